@@ -1,0 +1,45 @@
+const TOKEN = 'one-net.token';
+
+interface SessionState {
+  token?: string;
+  /** Why the last session is over, to be shown at sign-in. */
+  notice?: string;
+}
+
+const watchers = new Set<() => void>();
+let state: SessionState = { token: sessionStorage.getItem(TOKEN) ?? localStorage.getItem(TOKEN) ?? undefined };
+
+/** The bearer token of this tab, or of this computer when the person asked to stay signed in. */
+export const session = {
+  token: () => state.token,
+  current: () => state,
+  begin(token: string, keep: 'tab' | 'computer') {
+    forget();
+    (keep === 'computer' ? localStorage : sessionStorage).setItem(TOKEN, token);
+    change({ token });
+  },
+  /** Called on a refusal; a late answer to an older token must not end a newer session. */
+  ended(token: string, notice: string) {
+    if (token !== state.token) return;
+    forget();
+    change({ notice });
+  },
+  leave() {
+    forget();
+    change({ notice: '您已退出登录' });
+  },
+  watch(listener: () => void) {
+    watchers.add(listener);
+    return () => watchers.delete(listener);
+  },
+};
+
+function forget() {
+  sessionStorage.removeItem(TOKEN);
+  localStorage.removeItem(TOKEN);
+}
+
+function change(next: SessionState) {
+  state = next;
+  watchers.forEach((tell) => tell());
+}

@@ -1,0 +1,54 @@
+import type { ThemeConfig } from 'antd';
+
+/** Ink on warm paper: one navy for what can be done, muted lamp colours for how urgent it is. */
+export const INK = '#22344f';
+export const PAPER = '#f6f3ec';
+
+export const FONTS =
+  "'PingFang SC', 'HarmonyOS Sans SC', 'Noto Sans SC', 'Noto Sans CJK SC', 'Microsoft YaHei', system-ui, sans-serif";
+
+/** @param fontSize base size in px: 15, or 18 for large type */
+export function themeOf(fontSize: number): ThemeConfig {
+  return {
+    cssVar: true,
+    hashed: false,
+    token: {
+      colorPrimary: '#2b4a73',
+      colorInfo: '#2b4a73',
+      colorLink: '#2b4a73',
+      colorSuccess: '#3f7d4f',
+      colorWarning: '#a86a10',
+      colorError: '#b23a31',
+      colorTextBase: '#1f2733',
+      colorBgLayout: PAPER,
+      colorBgContainer: '#fffdf9',
+      colorBgElevated: '#fffefb',
+      colorBorder: '#d8d1c2',
+      colorBorderSecondary: '#e8e2d5',
+      colorTextSecondary: '#525a66',
+      colorTextTertiary: '#6b7078',
+      colorTextDescription: '#5d646e',
+      colorTextPlaceholder: '#8a8d92',
+      borderRadius: 6,
+      fontFamily: FONTS,
+      fontSize,
+      controlHeight: fontSize > 16 ? 42 : 36,
+      motionDurationMid: '0.12s',
+      motionDurationSlow: '0.18s',
+    },
+    components: {
+      Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
+      Card: { headerFontSize: fontSize + 1 },
+      Menu: {
+        darkItemBg: INK,
+        darkSubMenuItemBg: INK,
+        darkItemSelectedBg: '#36507a',
+        darkItemColor: '#d5dbe4',
+        itemHeight: fontSize > 16 ? 52 : 46,
+      },
+      Layout: { siderBg: INK, headerBg: '#fffdf9', bodyBg: PAPER },
+      Table: { headerBg: '#f1ecdf' },
+      Tabs: { titleFontSize: fontSize },
+    },
+  };
+}

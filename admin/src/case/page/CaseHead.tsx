@@ -1,0 +1,73 @@
+import { EyeOutlined } from '@ant-design/icons';
+import type { CaseView } from '@contract/case/case.api';
+import { Alert } from 'antd';
+import { Link } from 'react-router';
+import { Lamp } from '../../ui/Lamp';
+import { StateTag } from '../../ui/StateTag';
+import { fullTime } from '../../ui/time';
+import { ActionBar } from '../ActionBar';
+import { useMovedNote } from '../case-cache';
+import { useWatching } from '../use-watching';
+import type { Steps } from '../use-steps';
+
+interface CaseHeadProps {
+  view: CaseView;
+  steps: Steps;
+}
+
+/** State, lamp, holder, who else is looking, and what this person may do now. */
+export function CaseHead({ view, steps }: CaseHeadProps) {
+  const { note, clear } = useMovedNote(view.no);
+  return (
+    <header className="case-head">
+      <div className="case-head-title">
+        <h1>{view.categoryName || '未分类'}</h1>
+        <StateTag label={view.stateLabel} supervised={view.supervised} />
+        <Lamp lamp={view.lamp} dueAt={view.dueAt} />
+      </div>
+      <p className="case-head-meta">
+        <span>编号 {view.no}</span>
+        {view.holder ? <span>现在 {view.holder.name}</span> : null}
+        {view.dueAt && view.lamp !== 'off' ? <span>{fullTime(view.dueAt)} 前办完这一步</span> : null}
+        {view.endingLabel ? <span>结论：{view.endingLabel}</span> : null}
+      </p>
+      <Watchers no={view.no} known={view.watching} />
+      {note ? <Alert type="warning" showIcon closable message={`${note}（以下已是最新情况）`} onClose={clear} /> : null}
+      <MergeLinks view={view} />
+      <ActionBar actions={view.actions} busy={steps.busy} onTake={steps.start} />
+    </header>
+  );
+}
+
+function Watchers({ no, known }: { no: string; known: string[] }) {
+  const names = useWatching(no, known);
+  if (names.length === 0) return null;
+  return (
+    <p className="watchers" role="status">
+      <EyeOutlined /> {names.join('、')} 也在看这一件
+    </p>
+  );
+}
+
+function MergeLinks({ view }: { view: CaseView }) {
+  if (!view.mergedInto && view.merged.length === 0) return null;
+  return (
+    <p className="merge-links">
+      {view.mergedInto ? (
+        <span>
+          已并入 <Link to={`/cases/${view.mergedInto}`}>{view.mergedInto}</Link>
+        </span>
+      ) : null}
+      {view.merged.length > 0 ? (
+        <span>
+          并入本件的：
+          {view.merged.map((no) => (
+            <Link key={no} to={`/cases/${no}`}>
+              {no}
+            </Link>
+          ))}
+        </span>
+      ) : null}
+    </p>
+  );
+}

@@ -1,0 +1,65 @@
+import type { CaseRow } from '@contract/case/case.api';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { messageOf } from '../../app/http';
+import { Lamp } from '../../ui/Lamp';
+import { StateTag } from '../../ui/StateTag';
+import { agoInWords } from '../../ui/time';
+import { useNow } from '../../ui/use-now';
+import { ActionBar } from '../ActionBar';
+import { useCase } from '../case-cache';
+import { useSteps } from '../use-steps';
+
+interface TodoCardProps {
+  row: CaseRow;
+  onOpen: () => void;
+}
+
+export function TodoCard({ row, onOpen }: TodoCardProps) {
+  const now = useNow();
+  const [handling, setHandling] = useState(false);
+  return (
+    <article className="todo-card" data-no={row.no}>
+      {row.cover ? <img src={row.cover} alt="" loading="lazy" /> : null}
+      <div className="todo-card-body">
+        <div className="todo-card-head">
+          <strong>{row.categoryName || '未分类'}</strong>
+          <StateTag label={row.stateLabel} supervised={row.supervised} />
+          <Lamp lamp={row.lamp} dueAt={row.dueAt} />
+        </div>
+        <p className="todo-card-text">{row.text}</p>
+        <p className="todo-card-meta">
+          <span>{row.address || '待定位'}</span>
+          <span>{agoInWords(row.enteredAt, now)}到此</span>
+          <span>{row.no}</span>
+        </p>
+        <div className="todo-card-tools">
+          {handling ? (
+            <CardActions no={row.no} />
+          ) : (
+            <Button type="primary" onClick={() => setHandling(true)}>
+              办理
+            </Button>
+          )}
+          <Button type="link" onClick={onOpen}>
+            看全部
+          </Button>
+        </div>
+      </div>
+    </article>
+  );
+}
+
+/** The steps are the server's to offer, so the case is asked for once someone wants to act on it. */
+function CardActions({ no }: { no: string }) {
+  const shown = useCase(no);
+  const steps = useSteps(shown.data);
+  if (shown.isError) return <Button onClick={() => void shown.refetch()}>{messageOf(shown.error)}，重试</Button>;
+  if (!shown.data) return <Button loading>正在读取</Button>;
+  return (
+    <>
+      <ActionBar actions={shown.data.actions} busy={steps.busy} onTake={steps.start} />
+      {steps.dialog}
+    </>
+  );
+}

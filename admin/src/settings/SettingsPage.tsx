@@ -1,0 +1,30 @@
+import './settings.css';
+import { Tabs } from 'antd';
+import { useNavigate, useParams } from 'react-router';
+import { PageHead } from '../ui/PageHead';
+import { Categories } from './Categories';
+import { Sessions } from './Sessions';
+import { Templates } from './Templates';
+
+const PARTS = [
+  { key: 'categories', label: '类别与时限', children: <Categories /> },
+  { key: 'templates', label: '回复模板', children: <Templates /> },
+  { key: 'sessions', label: '登录设备', children: <Sessions /> },
+];
+
+export function SettingsPage() {
+  const { part } = useParams();
+  const go = useNavigate();
+  const shown = PARTS.find(({ key }) => key === part)?.key ?? 'categories';
+  return (
+    <div className="settings">
+      <PageHead title="设置" />
+      <Tabs
+        activeKey={shown}
+        items={PARTS}
+        destroyOnHidden
+        onChange={(key) => void go(`/settings/${key}`, { replace: true })}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,110 @@
+import 'leaflet/dist/leaflet.css';
+import type { LampColour } from '@contract/case/case.api';
+import type { ShapeView, TownView } from '@contract/org/org.api';
+import L from 'leaflet';
+import { useEffect, useRef, useState } from 'react';
+import { LAMPS } from './lamp-look';
+import { townLayers } from './town-layers';
+
+export interface MapMark {
+  key: string;
+  place: { lng: number; lat: number };
+  lamp: LampColour;
+  title: string;
+}
+
+interface TownMapProps {
+  town: TownView;
+  streets: ShapeView[];
+  marks: MapMark[];
+  /** The mark drawn larger; the map moves to it. */
+  focused?: string;
+  onMark?: (key: string) => void;
+  /** A tap on the ground, gcj02. */
+  onPlace?: (place: { lng: number; lat: number }) => void;
+  label: string;
+}
+
+/** The town as a map, with one mark per case: its shape and colour are the lamp's. */
+export function TownMap({ town, streets, marks, focused, onMark, onPlace, label }: TownMapProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const map = useMap(box, town);
+  const tap = useRef(onPlace);
+  tap.current = onPlace;
+
+  useEffect(() => {
+    if (!map) return undefined;
+    const layers = townLayers(town, streets).addTo(map);
+    return () => void layers.remove();
+  }, [map, town, streets]);
+
+  useEffect(() => {
+    if (!map) return undefined;
+    const hear = ({ latlng }: L.LeafletMouseEvent) => tap.current?.({ lng: latlng.lng, lat: latlng.lat });
+    map.on('click', hear);
+    return () => void map.off('click', hear);
+  }, [map]);
+
+  useMarks(map, { marks, focused, onMark });
+  return <div ref={box} className="town-map" role="region" aria-label={label} />;
+}
+
+function useMap(box: React.RefObject<HTMLDivElement>, town: TownView): L.Map | undefined {
+  const [map, setMap] = useState<L.Map>();
+  useEffect(() => {
+    if (!box.current) return undefined;
+    const made = L.map(box.current, { zoomControl: false, attributionControl: false, zoomSnap: 0.25 });
+    L.control.zoom({ position: 'bottomright', zoomInTitle: '放大', zoomOutTitle: '缩小' }).addTo(made);
+    const bounds = L.latLngBounds(town.ring.map(([lng, lat]) => L.latLng(lat, lng)));
+    if (bounds.isValid()) made.fitBounds(bounds, { padding: [8, 8], animate: false });
+    else made.setView([town.centre.lat, town.centre.lng], 12);
+    const sized = new ResizeObserver(() => made.invalidateSize({ animate: false }));
+    sized.observe(box.current);
+    setMap(made);
+    return () => {
+      sized.disconnect();
+      made.remove();
+      setMap(undefined);
+    };
+  }, [box, town]);
+  return map;
+}
+
+type Marks = Pick<TownMapProps, 'marks' | 'focused' | 'onMark'>;
+
+function useMarks(map: L.Map | undefined, { marks, focused, onMark }: Marks) {
+  const tell = useRef(onMark);
+  tell.current = onMark;
+
+  useEffect(() => {
+    if (!map) return undefined;
+    const layer = L.layerGroup().addTo(map);
+    for (const mark of marks) {
+      L.marker([mark.place.lat, mark.place.lng], {
+        icon: iconOf(mark.lamp, mark.key === focused ? 'focused' : 'plain'),
+        title: mark.title,
+        alt: mark.title,
+        keyboard: false,
+        zIndexOffset: mark.key === focused ? 1000 : 0,
+      })
+        .on('click', () => tell.current?.(mark.key))
+        .addTo(layer);
+    }
+    return () => void layer.remove();
+  }, [map, marks, focused]);
+
+  const target = marks.find(({ key }) => key === focused)?.place;
+  useEffect(() => {
+    if (map && target) map.setView([target.lat, target.lng], Math.max(map.getZoom(), 14), { animate: true });
+    // The place's own numbers: a new object for the same place must not move the map again.
+  }, [map, target?.lat, target?.lng]);
+}
+
+function iconOf(lamp: LampColour, look: 'plain' | 'focused'): L.DivIcon {
+  const size = look === 'focused' ? 30 : 18;
+  return L.divIcon({
+    className: `map-mark map-mark-${look} lamp-${lamp}`,
+    html: `<svg viewBox="0 0 16 16">${LAMPS[lamp].svg}</svg>`,
+    iconSize: [size, size],
+  });
+}

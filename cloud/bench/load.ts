@@ -1,0 +1,75 @@
+import { Agent, request } from 'node:http';
+import { readFileSync } from 'node:fs';
+
+export interface Shot {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly token: string;
+  readonly body?: unknown;
+}
+
+export interface Measured {
+  /** CPU-milliseconds a request: application plus database. */
+  readonly cpu: number;
+  /** Milliseconds. */
+  readonly p50: number;
+  readonly p99: number;
+  readonly failed: number;
+}
+
+const TICKS_PER_SECOND = 100;
+
+/** CPU milliseconds used so far by a process, user and system. */
+export function cpuOf(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  return ((Number(fields[11]) + Number(fields[12])) * 1000) / TICKS_PER_SECOND;
+}
+
+interface Order {
+  readonly base: string;
+  readonly pids: readonly number[];
+  readonly connections: number;
+  readonly requests: number;
+  readonly shot: (index: number) => Shot;
+}
+
+/** Sends the shots over keep-alive connections, each sending the next when it has its answer. */
+export async function load(order: Order): Promise<Measured> {
+  const agent = new Agent({ keepAlive: true, maxSockets: order.connections });
+  const times: number[] = [];
+  let failed = 0;
+  let next = 0;
+  const before = order.pids.map(cpuOf);
+  const worker = async (): Promise<void> => {
+    for (let index = next++; index < order.requests; index = next++) {
+      const began = performance.now();
+      const status = await send(order.base, order.shot(index), agent);
+      times.push(performance.now() - began);
+      if (status !== 200) failed++;
+    }
+  };
+  await Promise.all(Array.from({ length: order.connections }, worker));
+  const cpu = order.pids.reduce((sum, pid, index) => sum + cpuOf(pid) - (before[index] ?? 0), 0);
+  agent.destroy();
+  times.sort((a, b) => a - b);
+  const at = (share: number): number => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
+  return { cpu: cpu / order.requests, p50: at(0.5), p99: at(0.99), failed };
+}
+
+let keys = 0;
+
+function send(base: string, shot: Shot, agent: Agent): Promise<number> {
+  const body = shot.body === undefined ? undefined : JSON.stringify(shot.body);
+  const headers = {
+    authorization: `Bearer ${shot.token}`,
+    ...(body ? { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), 'idempotency-key': `bench-${process.pid}-${keys++}` } : {}),
+  };
+  return new Promise((done, fail) => {
+    const sent = request(base + shot.path, { method: shot.method, agent, headers }, (answer) => {
+      answer.resume();
+      answer.once('end', () => done(answer.statusCode ?? 0));
+    });
+    sent.once('error', fail);
+    sent.end(body);
+  });
+}

@@ -1,0 +1,39 @@
+import { create, get, post } from '../route';
+import type { NicknameInput, PhoneCode, StaffSignIn, WechatSignIn } from './identity.schema';
+
+/** Posts after GB/T 30428, and the leaders. */
+export const POSTS = {
+  intake: '受理员',
+  shiftLeader: '值班长',
+  dispatcher: '派遣员',
+  handler: '处置人',
+  inspector: '核查员',
+  gridWorker: '网格员',
+  leader: '领导',
+} as const;
+export type Post = keyof typeof POSTS;
+
+export interface PersonView {
+  id: number;
+  name: string;
+  phone: string;
+  kind: 'resident' | 'staff';
+  posts: { post: Post; label: string; unitId: number; unitName: string }[];
+}
+export interface SessionView { token: string; expiresAt: number; person: PersonView }
+export interface SessionRow { id: number; program: string; startedAt: number; seenAt: number; current: boolean }
+export interface DemoPerson { key: string; name: string; title: string; blurb: string; account?: string; password?: string; programs: string[] }
+
+export const identityApi = {
+  wechatSignIn: post<WechatSignIn, SessionView>('/session/wechat'),
+  staffSignIn: post<StaffSignIn, SessionView>('/session/staff'),
+  me: get<Record<never, never>, PersonView>('/me'),
+  rename: post<NicknameInput, PersonView>('/me/name'),
+  bindPhone: post<PhoneCode, PersonView>('/me/phone'),
+  signOut: post<Record<never, never>, { ok: true }>('/session/end'),
+  sessions: get<Record<never, never>, { rows: SessionRow[] }>('/sessions'),
+  revoke: post<{ id: number }, { ok: true }>('/sessions/:id/revoke'),
+  demoPeople: get<Record<never, never>, { rows: DemoPerson[] }>('/demo/people'),
+  /** Demonstration only: a WeChat login code for a demonstration person, from the stand-in. */
+  demoCode: post<{ person: string; program: WechatSignIn['program'] }, { code: string }>('/demo/code'),
+};

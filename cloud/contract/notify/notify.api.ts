@@ -1,0 +1,12 @@
+import { get, post, type Page } from '../route';
+
+export interface NoticeView { id: number; at: number; title: string; body: string; caseNo?: string; read: boolean }
+export interface SubscribeTemplates { templates: { id: string; key: 'progress' | 'ending'; title: string }[] }
+
+export const notifyApi = {
+  inbox: get<{ after?: string; size?: number }, Page<NoticeView>>('/inbox'),
+  unread: get<Record<never, never>, { count: number }>('/inbox/unread'),
+  /** Marks all up to this id as read. */
+  read: post<{ upTo: number }, { count: number }>('/inbox/read'),
+  templates: get<Record<never, never>, SubscribeTemplates>('/subscribe-templates'),
+};

@@ -1,0 +1,37 @@
+/**
+ * A route is data: both sides read the same row, the client to call it and the controller to serve it.
+ * `Input` holds path parameters, query (GET) or JSON body (others) in one flat object; `Answer` is the JSON answered with 200.
+ */
+export interface Route<Input, Answer> {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** Below `/api`, with parameters as `:name`. */
+  readonly path: string;
+  /** A creating call: it carries an `Idempotency-Key`, and the same key with the same body gets the same answer. */
+  readonly creates: boolean;
+  /** Never present at run time; it carries the types. */
+  readonly types?: { input: Input; answer: Answer };
+}
+
+type Nothing = Record<never, never>;
+
+const route =
+  (method: Route<unknown, unknown>['method'], creates: boolean) =>
+  <Input = Nothing, Answer = unknown>(path: string): Route<Input, Answer> => ({ method, path, creates });
+
+export const get = route('GET', false);
+export const post = route('POST', false);
+export const put = route('PUT', false);
+export const remove = route('DELETE', false);
+/** A POST that brings something into being, and so is idempotent by key. */
+export const create = route('POST', true);
+
+export type InputOf<R> = R extends Route<infer I, unknown> ? I : never;
+export type AnswerOf<R> = R extends Route<unknown, infer A> ? A : never;
+
+/** One page of a keyset list: `next` is passed back as `after`; absent on the last page. */
+export interface Page<T> {
+  rows: T[];
+  next?: string;
+  /** Exact where counters answer it, otherwise absent. */
+  total?: number;
+}

@@ -1,0 +1,47 @@
+import { planTown } from './town-plan';
+
+const { categories, units } = planTown();
+
+describe('the categories of the town', () => {
+  it('keep the shape of the standard and stand under their group', () => {
+    expect(new Set(categories.map((category) => category.code)).size).toBe(categories.length);
+    for (const category of categories) {
+      const shape = { 部件: /^10\d{4}$/, 事件: /^20\d{4}$/, 百姓生活: /^9001\d{2}$/ }[category.branch];
+      expect(category.code).toMatch(shape);
+      expect(category.code.startsWith(category.group)).toBe(true);
+    }
+  });
+
+  it('carry the codes and limits the reference names', () => {
+    const named = Object.fromEntries(categories.map((category) => [category.code, category]));
+    expect(named['100118']?.name).toBe('路灯');
+    expect(named['100101']?.limit).toBe('6H');
+    expect(named['200102']?.limit).toBe('4h');
+    expect(named['200109']?.limit).toBe('15d');
+    expect(categories.filter((category) => category.branch === '百姓生活').length).toBeGreaterThanOrEqual(12);
+  });
+});
+
+describe('the categories lead somewhere', () => {
+  it('lead to a department or public unit that exists, within a readable limit', () => {
+    const leads = new Set(
+      units.filter((unit) => ['department', 'publicUnit'].includes(unit.kind)).map((unit) => unit.key),
+    );
+    for (const category of categories) {
+      expect(leads).toContain(category.unit);
+      expect(category.limit).toMatch(/^\d+[hdH]$/);
+    }
+  });
+
+  it('ask at most three questions and know 3 to 12 words a resident would say, none twice', () => {
+    for (const category of categories) {
+      expect(category.questions.length).toBeLessThanOrEqual(3);
+      expect(category.keywords.length).toBeGreaterThanOrEqual(3);
+      expect(category.keywords.length).toBeLessThanOrEqual(12);
+      expect(new Set(category.keywords).size).toBe(category.keywords.length);
+      for (const question of category.questions) {
+        expect(question.options !== undefined).toBe(question.kind === 'one' || question.kind === 'many');
+      }
+    }
+  });
+});

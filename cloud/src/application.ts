@@ -1,0 +1,84 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import { join } from 'node:path';
+import {
+  destroyGlobalApplicationContext, HTTP_SERVER_KEY, initializeGlobalApplicationContext, MidwayContainer, type IMidwayContainer,
+} from '@midwayjs/core';
+import { MidwayLoggerContainer } from '@midwayjs/logger';
+import { MainConfiguration, midwayConfig } from './configuration';
+import { WorkCalendar } from './kernel/calendar';
+import { Deliveries } from './kernel/delivery';
+import type { Settings } from './kernel/settings';
+
+export interface Application {
+  readonly container: IMidwayContainer;
+  stop(): Promise<void>;
+}
+
+export interface Listening extends Application {
+  /** Where it listens, without a trailing slash. */
+  readonly url: string;
+}
+
+const PATIENCE_MS = 8_000;
+// Whatever of src is no part of the running server; Midway leaves out *.test.* by itself.
+const NOT_SCANNED = ['**/*.testing.*', '**/main.*', '**/application.*', '**/commands.*', '**/portal/page/**'];
+
+/**
+ * Opens the whole application without listening: migrated, everything injected and loaded, no worker running. For
+ * commands and the town's story. Throws when the database cannot be opened or migrated.
+ */
+export async function openApplication(settings: Settings): Promise<Application> {
+  const applicationContext = new MidwayContainer();
+  applicationContext.registerObject('settings', settings);
+  applicationContext.registerObject('calendar', new WorkCalendar(settings.workHours));
+  const container = await initializeGlobalApplicationContext({
+    applicationContext,
+    appDir: join(__dirname, '..'),
+    baseDir: __dirname,
+    imports: [MainConfiguration],
+    globalConfig: midwayConfig(settings),
+    loggerFactory: new MidwayLoggerContainer(),
+    ignore: NOT_SCANNED,
+  });
+  return { container, stop: () => destroyGlobalApplicationContext(container) };
+}
+
+/** Opens it, listens (port 0 takes a free one) and starts the workers. */
+export async function startApplication(settings: Settings): Promise<Listening> {
+  const { container, stop } = await openApplication(settings);
+  try {
+    const server: Server = container.get(HTTP_SERVER_KEY);
+    const url = await listen(server, settings);
+    const deliveries = await container.getAsync(Deliveries);
+    deliveries.start();
+    const stopAll = async (): Promise<void> => {
+      await close(server);
+      await deliveries.stop();
+      await stop();
+    };
+    return { container, url, stop: stopAll };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function listen(server: Server, { port, host }: Settings): Promise<string> {
+  server.listen(port, host);
+  await once(server, 'listening');
+  const address = server.address();
+  if (typeof address !== 'object' || address === null) throw new Error('the server has no port');
+  const shown = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
+  return `http://${shown.includes(':') ? `[${shown}]` : shown}:${address.port}`;
+}
+
+/** Lets requests under way end, but not for ever. */
+async function close(server: Server): Promise<void> {
+  const closed = once(server, 'close');
+  server.close();
+  server.closeIdleConnections();
+  const impatient = setTimeout(() => server.closeAllConnections(), PATIENCE_MS);
+  await closed;
+  clearTimeout(impatient);
+}

@@ -1,0 +1,103 @@
+import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import type { Report } from '../../contract/case/case.schema';
+import { Categories } from '../category/categories';
+import type { Actor } from '../kernel/actor';
+import { WorkCalendar } from '../kernel/calendar';
+import { Database, isDuplicateKey, type UnitOfWork } from '../kernel/database';
+import { Deliveries } from '../kernel/delivery';
+import { Files } from '../kernel/files';
+import { once, type Once } from '../kernel/once';
+import { Refusal } from '../kernel/refusal';
+import { chainStart } from '../kernel/trail';
+import { Directory } from '../org/directory';
+import { reportedClock } from './case.clock';
+import { CaseCounters } from './case.counts';
+import { caseNumber, type CaseRecord } from './case.row';
+import { placed } from './case.steps';
+import { CaseStore } from './case.store';
+import { eventOf } from './case.trail';
+
+export type CaseSource = 'resident' | 'grid' | 'import';
+
+/** Where a report comes from, when not from a phone just now. */
+export interface Origin {
+  readonly source: CaseSource;
+  readonly sourceId?: string;
+  /** ms; when it was said, for what is imported. */
+  readonly at?: number;
+}
+
+/** Until someone says what it is. */
+export const UNCLASSED = '900199';
+
+/** How a case comes into being: one transaction, and it is durable when the number is given back. */
+@Provide()
+@Scope(ScopeEnum.Singleton)
+export class CaseReports {
+  @Inject() protected database: Database;
+  @Inject() protected store: CaseStore;
+  @Inject() protected org: Directory;
+  @Inject() protected categories: Categories;
+  @Inject() protected counters: CaseCounters;
+  @Inject() protected deliveries: Deliveries;
+  @Inject() protected files: Files;
+  @Inject() protected calendar: WorkCalendar;
+
+  /** Files a report and gives its case number. Throws `placeOutside`, `placeNeeded`, `category…`, `answerMissing`, `file…`. */
+  async report(actor: Actor, input: Report, origin: Origin, call?: Once): Promise<string> {
+    if (!input.place && origin.source !== 'import') throw new Refusal('placeNeeded');
+    const category = input.categoryCode === undefined ? undefined : this.categories.usable(input.categoryCode);
+    for (const question of category?.questions ?? []) {
+      if (question.required && (input.answers[question.code] ?? '') === '') throw new Refusal('answerMissing', { ask: question.ask });
+    }
+    try {
+      return await once(this.database, call, (uow) => this.write(uow, actor, input, origin));
+    } catch (error) {
+      if (isDuplicateKey(error) && origin.sourceId !== undefined) throw new Refusal('alreadyImported', { id: origin.sourceId });
+      throw error;
+    }
+  }
+
+  private async write(uow: UnitOfWork, actor: Actor, input: Report, origin: Origin): Promise<string> {
+    const at = origin.at ?? uow.now;
+    const row = this.rowOf(actor, input, origin, at);
+    const id = await this.store.insert(uow, row);
+    const no = caseNumber({ id, reportedAt: at });
+    const files = await this.files.attach(uow, actor, input.files, id);
+    const event = eventOf({
+      seq: 1, before: chainStart(no), at, action: 'reported', party: 'reporter', actor, byUnit: undefined, to: 'reported',
+      holderId: row.holderId, dueAt: row.dueAt, words: input.text, files, facts: [], time: {},
+    });
+    await this.store.append(uow, id, event);
+    await this.store.write(uow, id, { head: event.hash });
+    await uow.insert('case_reporter', { caseId: id, personId: actor.id, at });
+    await this.counters.moved(uow, undefined, { ...row, state: 'reported' });
+    if (origin.source !== 'import') await this.deliveries.add(uow, this.told(actor, { ...row, id }, no, files.map((file) => file.id)));
+    return no;
+  }
+
+  private rowOf(actor: Actor, input: Report, origin: Origin, at: number): Omit<CaseRecord, 'id'> {
+    const where = input.place
+      ? placed(input.place, input.address, this.org)
+      : { lng: null, lat: null, cell: null, gridId: null, communityId: null, streetId: null, address: input.address ?? '' };
+    // What a grid worker finds begins in the community: found in the grid, solved in the grid where it can be.
+    const deskId = (origin.source === 'grid' ? where.communityId : null) ?? this.org.centre.id;
+    return {
+      ...where, ...reportedClock(at, this.calendar), state: 'reported', open: 1, deskId, unitId: null, holderId: deskId, coUnits: '[]',
+      categoryCode: input.categoryCode ?? UNCLASSED, text: input.text, answers: JSON.stringify(input.answers), cover: input.files[0] ?? null,
+      reporterId: actor.id, hideName: input.hideName ? 1 : 0, source: origin.source, sourceId: origin.sourceId ?? null,
+      contentCheck: origin.source === 'resident' ? 'pending' : 'none', reportedAt: at, enteredAt: at, clockAt: null,
+      askedDays: 0, returns: 0, extensions: 0, appeals: 0, reopened: 0, urges: 0, arbitrated: 0, supervised: 0,
+      ending: null, rating: null, mergedInto: null, joined: 0, seq: 1, head: '',
+    };
+  }
+
+  private told(actor: Actor, c: CaseRecord, no: string, fileIds: readonly string[]): { topic: string; body: unknown }[] {
+    const personIds = this.org.staffAt(c.deskId, 'intake').map((person) => person.personId);
+    const title = `新上报：${this.categories.get(c.categoryCode)?.name ?? '未分类'}`;
+    const intake = { topic: 'case.reported', body: { caseId: c.id, no, action: 'reported', party: 'intake', personIds, title, body: `${c.address || '待定位'}。${c.text.slice(0, 60)}` } };
+    if (actor.kind !== 'resident') return [intake];
+    const checks = [{ topic: 'check.text', body: { caseId: c.id, personId: actor.id, text: c.text } }, ...fileIds.map((fileId) => ({ topic: 'check.photo', body: { fileId, personId: actor.id } }))];
+    return [intake, ...checks];
+  }
+}

@@ -1,0 +1,156 @@
+import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import { CASE_FLOW, CASE_STATES, stepOf, type CaseAction, type CaseParty } from '../../contract/case/case.flow';
+import type { TakeInput } from '../../contract/case/case.schema';
+import { Categories } from '../category/categories';
+import { CLOCK_ACTOR, type Actor } from '../kernel/actor';
+import { WorkCalendar } from '../kernel/calendar';
+import { Database, type UnitOfWork } from '../kernel/database';
+import { Deliveries } from '../kernel/delivery';
+import { Files } from '../kernel/files';
+import { once, type Once } from '../kernel/once';
+import { Refusal } from '../kernel/refusal';
+import { Directory } from '../org/directory';
+import { clockAfter } from './case.clock';
+import { CaseCounters } from './case.counts';
+import { allowed, relationOf } from './case.permits';
+import { actingUnit, coUnitsOf, maySee, type CaseTies } from './case.parties';
+import { caseNumber, type CaseRecord } from './case.row';
+import { effectOf, fill, followUp, holderOf, type AnyForm, type Outcome } from './case.steps';
+import { CaseStore } from './case.store';
+import { messagesOf } from './case.tell';
+import { eventOf, type OpenPart } from './case.trail';
+
+interface Step {
+  readonly action: CaseAction;
+  readonly party: CaseParty | 'clock';
+  readonly actor: Actor;
+  readonly form: AnyForm;
+  readonly ties: CaseTies;
+}
+
+/** The one door: only `take` writes the state of a case. */
+@Provide()
+@Scope(ScopeEnum.Singleton)
+export class CaseService {
+  @Inject() protected database: Database;
+  @Inject() protected store: CaseStore;
+  @Inject() protected org: Directory;
+  @Inject() protected categories: Categories;
+  @Inject() protected counters: CaseCounters;
+  @Inject() protected deliveries: Deliveries;
+  @Inject() protected files: Files;
+  @Inject() protected calendar: WorkCalendar;
+
+  /**
+   * Takes one step with a case: locks it, asks the table, writes case, event and one delivery a party told, all in one
+   * transaction. Throws `notFound` (may not see it), `stepRefused`, `caseMoved` (someone was faster) or `badInput`.
+   */
+  async take(actor: Actor, input: TakeInput, call?: Once): Promise<void> {
+    if (!Object.hasOwn(CASE_FLOW, input.action)) throw new Refusal('notFound');
+    const action = input.action as CaseAction;
+    await once(this.database, call, async (uow) => {
+      const c = await this.store.lock(uow, input.no);
+      if (!c || caseNumber(c) !== input.no) throw new Refusal('notFound');
+      const ties = await this.store.ties(uow, c.id, actor.id);
+      if (action !== 'join' && !maySee(actor, c, this.org, ties)) throw new Refusal('notFound');
+      const party = await this.admit(uow, { action, actor, c, ties, seen: input.seen });
+      await this.carry(uow, c, { action, party, actor, form: fill(action, input.form ?? {}), ties });
+      return input.no;
+    });
+  }
+
+  /** The clock's own steps: what is due by itself is taken, one transaction a case. Gives the number taken. */
+  async tick(now: number): Promise<number> {
+    let taken = 0;
+    for (const due of await this.store.clockDue(now)) {
+      const action = due.state === 'suspended' ? 'resume' : 'leaveUnrated';
+      await this.take(CLOCK_ACTOR, { no: caseNumber(due), action, form: {} });
+      taken++;
+    }
+    return taken;
+  }
+
+  private async admit(uow: UnitOfWork, ask: { action: CaseAction; actor: Actor; c: CaseRecord; ties: CaseTies; seen: number | undefined }): Promise<CaseParty | 'clock'> {
+    const { action, actor, c, ties } = ask;
+    const verdict = allowed(action, { actor, c, ties, org: this.org, now: uow.now });
+    if (verdict.ok) return verdict.party;
+    const stranger = relationOf(action, { actor, c, ties, org: this.org, now: uow.now }) === undefined;
+    if (stranger && !(ask.seen !== undefined && c.seq > ask.seen)) throw new Refusal('notYours');
+    if (ask.seen !== undefined && c.seq > ask.seen) throw await this.moved(uow, c);
+    throw new Refusal('stepRefused', { state: CASE_STATES[c.state].label, label: stepOf(action).label, why: verdict.why });
+  }
+
+  /** Someone was faster: says who, when and what. */
+  private async moved(uow: UnitOfWork, c: CaseRecord): Promise<Refusal> {
+    const last = await this.store.lastEvent(uow, c.id, c.seq);
+    const open = JSON.parse(last?.open ?? '{}') as Partial<OpenPart>;
+    const at = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit', hour12: false }).format(last?.at);
+    const label = open.action && open.action !== 'reported' ? stepOf(open.action).label : '上报';
+    return new Refusal('caseMoved', { who: open.byUnit || '他人', at, label, state: CASE_STATES[c.state].label });
+  }
+
+  private async carry(uow: UnitOfWork, c: CaseRecord, step: Step): Promise<void> {
+    const ground = { org: this.org, categories: this.categories, now: uow.now };
+    const outcome = effectOf(step.action, c, step.form, ground);
+    const files = await this.files.attach(uow, step.actor, filesOf(step.form), c.id);
+    const after = await this.write(uow, c, { step, outcome, files });
+    await this.beside(uow, c, after, step);
+    const next = followUp(step.action, after);
+    if (next) await this.carry(uow, after, { action: next.action, party: 'clock', actor: CLOCK_ACTOR, form: { words: next.words, files: [] }, ties: step.ties });
+  }
+
+  private async write(uow: UnitOfWork, c: CaseRecord, done: { step: Step; outcome: Outcome; files: Awaited<ReturnType<Files['attach']>> }): Promise<CaseRecord> {
+    const { step, outcome, files } = done;
+    const { to } = stepOf(step.action);
+    const time = { ...(outcome.limit ? { limit: outcome.limit } : {}), ...(outcome.days ? { days: outcome.days } : {}) };
+    const moved: CaseRecord = { ...c, clockAt: to === 'same' ? c.clockAt : null, ...defined(outcome.change), ...clockAfter(c, { action: step.action, at: uow.now, ...time }, this.calendar) };
+    moved.state = to === 'same' ? c.state : to;
+    moved.open = CASE_STATES[moved.state].open ? 1 : 0;
+    if (to !== 'same') moved.enteredAt = uow.now;
+    if (moved.state === 'closed') moved.clockAt = moved.dueAt;
+    const holderId = to === 'same' && step.action !== 'place' ? c.holderId : holderOf(moved, this.org);
+    const byUnit = actingUnit(step.party, step.actor, c, this.org);
+    const event = eventOf({
+      seq: c.seq + 1, before: c.head, at: uow.now, action: step.action, party: step.party, actor: step.actor, byUnit,
+      to: moved.state, holderId, dueAt: moved.dueAt, words: wordsOf(step.form), files, facts: outcome.facts ?? [], time,
+    });
+    const after = { ...moved, holderId, seq: event.seq, head: event.hash };
+    await this.store.append(uow, c.id, event);
+    await this.store.write(uow, c.id, changed(c, after));
+    await this.counters.moved(uow, c, after);
+    const told = await messagesOf({ c: after, step: { ...step, words: wordsOf(step.form), byUnit: byUnit?.name ?? '' }, org: this.org, reporters: () => this.store.reporters(uow, c.id) });
+    await this.deliveries.add(uow, told);
+    return after;
+  }
+
+  /** Rows that stand beside the case: reporters, co-units, ratings, the case merged into. */
+  private async beside(uow: UnitOfWork, before: CaseRecord, c: CaseRecord, { action, actor, form }: Step): Promise<void> {
+    if (action === 'join') await this.store.addReporter(uow, c.id, actor.id);
+    if ('level' in form && typeof form.level === 'number') await this.store.setRating(uow, c.id, actor.id, form.level);
+    // What is put right is rated anew, by everyone.
+    if (action === 'reopen') await this.store.clearRatings(uow, c.id);
+    if (before.coUnits !== c.coUnits) await this.store.setCoUnits(uow, c.id, coUnitsOf(c));
+    if (action === 'merge' && 'into' in form && typeof form.into === 'string') await this.mergeInto(uow, c, form.into);
+  }
+
+  /** Its reporters become reporters of the other one too: they are told, and may rate. */
+  private async mergeInto(uow: UnitOfWork, c: CaseRecord, into: string): Promise<void> {
+    const target = await this.store.lock(uow, into);
+    const good = target && caseNumber(target) === into && target.id !== c.id && target.open === 1;
+    if (!good) throw new Refusal('mergeLoop');
+    for (const personId of await this.store.reporters(uow, c.id)) await this.store.addReporter(uow, target.id, personId);
+    await this.store.write(uow, target.id, { joined: target.joined + 1 + c.joined });
+    await this.store.write(uow, c.id, { mergedInto: target.id });
+  }
+}
+
+const wordsOf = (form: AnyForm): string => ('words' in form && typeof form.words === 'string' ? form.words : '');
+const filesOf = (form: AnyForm): string[] => ('files' in form ? form.files : []);
+
+/** What of the row is different now. */
+function changed(before: CaseRecord, after: CaseRecord): Partial<CaseRecord> {
+  const names = Object.keys(after) as (keyof CaseRecord)[];
+  return Object.fromEntries(names.filter((name) => before[name] !== after[name]).map((name) => [name, after[name]]));
+}
+
+const defined = <T extends object>(change: T): T => Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as T;

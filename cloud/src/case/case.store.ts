@@ -1,0 +1,111 @@
+import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import { CASE_STATES, type CaseState } from '../../contract/case/case.flow';
+import { Database, type SqlValue, type UnitOfWork } from '../kernel/database';
+import { marks } from '../kernel/keyset';
+import { caseNumber, idOfNumber, type CaseRecord, type EventRecord } from './case.row';
+
+export interface CaseWithReporter extends CaseRecord {
+  personName: string | null;
+  personPhone: string | null;
+}
+
+type Row = Record<string, SqlValue>;
+
+/** Rows of cases and their trail, and nothing else: no rule lives here. */
+@Provide()
+@Scope(ScopeEnum.Singleton)
+export class CaseStore {
+  @Inject() protected database: Database;
+
+  /** The case of that number, locked until the end of the work. */
+  lock(uow: UnitOfWork, no: string): Promise<CaseRecord | undefined> {
+    return uow.lock<CaseRecord>('SELECT * FROM cases WHERE id = ?', [idOfNumber(no)]);
+  }
+
+  find(no: string): Promise<CaseWithReporter | undefined> {
+    return this.database.readOne<CaseWithReporter>(
+      'SELECT c.*, p.name AS personName, p.phone AS personPhone FROM cases c LEFT JOIN person p ON p.id = c.reporterId WHERE c.id = ?',
+      [idOfNumber(no)],
+    );
+  }
+
+  events(caseId: number): Promise<EventRecord[]> {
+    return this.database.read<EventRecord>('SELECT * FROM case_event WHERE caseId = ? ORDER BY seq', [caseId]);
+  }
+
+  lastEvent(uow: UnitOfWork, caseId: number, seq: number): Promise<EventRecord | undefined> {
+    return uow.one<EventRecord>('SELECT * FROM case_event WHERE caseId = ? AND seq = ?', [caseId, seq]);
+  }
+
+  async insert(uow: UnitOfWork, row: Omit<CaseRecord, 'id'>): Promise<number> {
+    return uow.insert('cases', { ...row });
+  }
+
+  /** The only statement that changes a case, called only from `CaseService.take`. */
+  async write(uow: UnitOfWork, id: number, change: Partial<CaseRecord>): Promise<void> {
+    const row: Row = {};
+    for (const [name, value] of Object.entries(change)) if (value !== undefined) row[name] = value;
+    await uow.update('cases', id, row);
+  }
+
+  async append(uow: UnitOfWork, caseId: number, event: EventRecord): Promise<void> {
+    await uow.insert('case_event', { caseId, ...event });
+  }
+
+  /** How a person is tied to a case. */
+  async ties(reader: Pick<UnitOfWork, 'one'>, caseId: number, personId: number): Promise<{ isReporter: boolean; hasRated: boolean }> {
+    const row = await reader.one<{ rating: number | null }>('SELECT rating FROM case_reporter WHERE personId = ? AND caseId = ?', [personId, caseId]);
+    return { isReporter: row !== undefined, hasRated: row !== undefined && row.rating !== null };
+  }
+
+  tiesOutside(caseId: number, personId: number): Promise<{ isReporter: boolean; hasRated: boolean }> {
+    return this.ties({ one: (sql, params) => this.database.readOne(sql, params) }, caseId, personId);
+  }
+
+  async addReporter(uow: UnitOfWork, caseId: number, personId: number): Promise<void> {
+    const known = await uow.one('SELECT 1 AS yes FROM case_reporter WHERE personId = ? AND caseId = ?', [personId, caseId]);
+    if (!known) await uow.insert('case_reporter', { caseId, personId, at: uow.now });
+  }
+
+  async setRating(uow: UnitOfWork, caseId: number, personId: number, level: number): Promise<void> {
+    await uow.run('UPDATE case_reporter SET rating = ? WHERE caseId = ? AND personId = ?', [level, caseId, personId]);
+  }
+
+  async clearRatings(uow: UnitOfWork, caseId: number): Promise<void> {
+    await uow.run('UPDATE case_reporter SET rating = NULL WHERE caseId = ?', [caseId]);
+  }
+
+  async reporters(uow: UnitOfWork, caseId: number): Promise<number[]> {
+    const rows = await uow.query<{ personId: number }>('SELECT personId FROM case_reporter WHERE caseId = ?', [caseId]);
+    return rows.map((row) => row.personId);
+  }
+
+  async setCoUnits(uow: UnitOfWork, caseId: number, unitIds: readonly number[]): Promise<void> {
+    await uow.run('DELETE FROM case_co_unit WHERE caseId = ?', [caseId]);
+    for (const unitId of unitIds) await uow.insert('case_co_unit', { caseId, unitId });
+  }
+
+  async mergedInto(caseId: number): Promise<{ id: number; reportedAt: number }[]> {
+    return this.database.read('SELECT id, reportedAt FROM cases WHERE mergedInto = ? ORDER BY id', [caseId]);
+  }
+
+  async numberOf(caseId: number): Promise<string | undefined> {
+    const row = await this.database.readOne<{ id: number; reportedAt: number }>('SELECT id, reportedAt FROM cases WHERE id = ?', [caseId]);
+    return row && caseNumber(row);
+  }
+
+  /** Open cases in these cells, newest 200. */
+  inCells(cells: readonly string[]): Promise<CaseRecord[]> {
+    return this.database.read<CaseRecord>(
+      `SELECT * FROM cases WHERE cell IN (${marks(cells)}) AND open = 1 AND contentCheck <> 'risky' ORDER BY id DESC LIMIT 200`,
+      cells,
+    );
+  }
+
+  /** Cases on which the clock must act by itself. */
+  clockDue(now: number): Promise<CaseRecord[]> {
+    return this.database.read<CaseRecord>('SELECT * FROM cases WHERE clockAt <= ? ORDER BY clockAt LIMIT 100', [now]);
+  }
+}
+
+export const OPEN_STATES = (Object.keys(CASE_STATES) as CaseState[]).filter((state) => CASE_STATES[state].open);

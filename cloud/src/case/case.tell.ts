@@ -1,0 +1,65 @@
+import { CASE_STATES, stepOf, type CaseAction, type CaseParty } from '../../contract/case/case.flow';
+import type { Directory } from '../org/directory';
+import { coUnitsOf } from './case.parties';
+import { caseNumber, type CaseRecord } from './case.row';
+
+interface Telling {
+  readonly c: CaseRecord;
+  readonly step: { readonly action: CaseAction; readonly actor: { readonly id: number }; readonly words: string; readonly byUnit: string };
+  readonly org: Directory;
+  readonly reporters: () => Promise<number[]>;
+}
+
+export interface CaseMessage {
+  readonly caseId: number;
+  readonly no: string;
+  readonly action: string;
+  readonly party: CaseParty;
+  readonly personIds: readonly number[];
+  readonly title: string;
+  readonly body: string;
+}
+
+/** Who stands behind a party, by their person ids. */
+async function membersOf(party: CaseParty, { c, org, reporters }: Telling): Promise<number[]> {
+  const at = (unitId: number | null, ...posts: Parameters<Directory['staffAt']> extends [unknown, ...infer P] ? P : never): number[] =>
+    unitId === null ? [] : org.staffAt(unitId, ...posts).map((person) => person.personId);
+  switch (party) {
+    case 'reporter':
+      return c.joined === 0 ? [c.reporterId] : reporters();
+    case 'intake':
+      return at(c.deskId, 'intake');
+    case 'shiftLeader':
+      return at(c.deskId, 'shiftLeader');
+    case 'dispatcher':
+      return at(c.deskId, 'dispatcher');
+    case 'handler':
+      return at(c.unitId, 'handler');
+    case 'coHandler':
+      return coUnitsOf(c).flatMap((unitId) => at(unitId, 'handler'));
+    case 'inspector':
+      return at(c.gridId, 'gridWorker');
+    case 'leader':
+      return at(c.deskId === org.centre.id ? org.district.id : c.deskId, 'leader');
+    default:
+      return [];
+  }
+}
+
+/** One delivery a party told, of those that have anyone in them. */
+export async function messagesOf(telling: Telling): Promise<{ topic: string; body: CaseMessage }[]> {
+  const { c, step } = telling;
+  const { tells, past, label } = stepOf(step.action);
+  const no = caseNumber(c);
+  const rows: { topic: string; body: CaseMessage }[] = [];
+  for (const party of tells) {
+    const personIds = (await membersOf(party, telling)).filter((id) => id !== step.actor.id);
+    if (personIds.length === 0) continue;
+    const title = party === 'reporter' ? CASE_STATES[c.state].plain : `${label}：${shortened(c.text, 16)}`;
+    const body = `${step.byUnit ? `${step.byUnit} ` : ''}${past}。${shortened(c.text, 40)}`;
+    rows.push({ topic: `case.${step.action}`, body: { caseId: c.id, no, action: step.action, party, personIds, title, body } });
+  }
+  return rows;
+}
+
+export const shortened = (text: string, length: number): string => ([...text].length > length ? `${[...text].slice(0, length).join('')}…` : text).replace(/\n/g, ' ');

@@ -1,0 +1,148 @@
+import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import { CASE_ENDINGS, CASE_PARTIES, CASE_STATES, stepOf, type CaseAction } from '../../contract/case/case.flow';
+import type { CaseRow, CaseView, EventView, HoldView, NearbyCase } from '../../contract/case/case.api';
+import type { FileView } from '../../contract/file/file.api';
+import { Categories } from '../category/categories';
+import { holds, type Actor } from '../kernel/actor';
+import { WorkCalendar } from '../kernel/calendar';
+import { Clock } from '../kernel/clock';
+import { Refusal } from '../kernel/refusal';
+import { Directory } from '../org/directory';
+import { holdsOf, lampOf } from './case.clock';
+import { coUnitsOf, maySee, type CaseTies } from './case.parties';
+import { actionsOf } from './case.permits';
+import { caseNumber, type CaseRecord, type EventRecord } from './case.row';
+import { CaseStore, type CaseWithReporter } from './case.store';
+import type { ClosedPart, OpenPart } from './case.trail';
+import { CaseWatches } from './case.watch';
+
+const thumbOf = (fileId: string): string => `/api/files/${fileId}/thumb`;
+const maskedName = (name: string): string => (name ? `${[...name][0] ?? ''}**` : '');
+const maskedPhone = (phone: string): string => phone.replace(/^(\d{3})\d+(\d{4})$/, '$1****$2');
+const WENT_BACK: ReadonlySet<string> = new Set(['sendBack', 'rework', 'recall', 'handOver', 'redispatch', 'refuse', 'unmerge']);
+
+/** What this actor may see of a case. */
+@Provide()
+@Scope(ScopeEnum.Singleton)
+export class CaseViews {
+  @Inject() protected store: CaseStore;
+  @Inject() protected org: Directory;
+  @Inject() protected categories: Categories;
+  @Inject() protected calendar: WorkCalendar;
+  @Inject() protected clock: Clock;
+  @Inject() protected watches: CaseWatches;
+
+  /** The whole case with its trail and this actor's actions. Throws `notFound`. */
+  async show(actor: Actor, no: string): Promise<CaseView> {
+    const c = await this.store.find(no);
+    if (!c || caseNumber(c) !== no) throw new Refusal('notFound');
+    const ties = await this.tiesOf(actor, c);
+    if (!maySee(actor, c, this.org, ties)) throw new Refusal('notFound');
+    const events = await this.store.events(c.id);
+    const now = this.clock.now();
+    const shown = events.map((event, index) => this.event(actor, event, events[index - 1]));
+    return {
+      ...this.row(c),
+      ...this.places(c),
+      ...this.people(actor, c, ties),
+      ...(await this.kin(actor, c)),
+      answers: this.answers(c),
+      files: shown[0]?.files ?? [],
+      afterFiles: shown.filter((event) => event.action === 'answer' || event.action === 'pass').at(-1)?.files ?? [],
+      events: shown,
+      holds: this.holds(events, now),
+      seen: c.seq,
+      actions: actionsOf({ actor, c, ties, org: this.org, now }),
+    };
+  }
+
+  /** Staff whose own reports these may also be are rare: only then is the table asked. */
+  private tiesOf(actor: Actor, c: CaseRecord): Promise<CaseTies> | CaseTies {
+    if (actor.kind === 'staff' && c.reporterId !== actor.id && c.joined === 0) return { isReporter: false, hasRated: false };
+    return this.store.tiesOutside(c.id, actor.id);
+  }
+
+  /** One row of a list. */
+  row(c: CaseRecord): CaseRow {
+    const state = CASE_STATES[c.state];
+    return {
+      no: caseNumber(c), state: c.state, stateLabel: state.label, plain: state.plain, text: c.text, address: c.address,
+      categoryCode: c.categoryCode, categoryName: this.categories.get(c.categoryCode)?.name ?? '未分类',
+      ...(c.lng !== null && c.lat !== null ? { place: { lng: c.lng, lat: c.lat } } : {}),
+      ...(c.cover ? { cover: thumbOf(c.cover) } : {}),
+      reportedAt: c.reportedAt, enteredAt: c.enteredAt, ...(c.dueAt === null ? {} : { dueAt: c.dueAt }),
+      lamp: lampOf(c, this.clock.now()),
+      ...(c.holderId === null ? {} : { holder: this.org.brief(c.holderId) }),
+      ...(c.unitId === null ? {} : { unit: this.org.brief(c.unitId) }),
+      supervised: c.supervised === 1, joined: c.joined,
+    };
+  }
+
+  /** What a neighbour may know of an open case: no names, no more than the first words. */
+  nearby(c: CaseRecord, metres: number, mine: boolean): NearbyCase | undefined {
+    if (c.lng === null || c.lat === null) return undefined;
+    const text = [...c.text];
+    return {
+      no: caseNumber(c), plain: CASE_STATES[c.state].plain, text: text.length > 40 ? `${text.slice(0, 40).join('')}…` : c.text, address: c.address,
+      categoryCode: c.categoryCode, categoryName: this.categories.get(c.categoryCode)?.name ?? '未分类', place: { lng: c.lng, lat: c.lat }, metres,
+      ...(c.cover ? { cover: thumbOf(c.cover) } : {}), reportedAt: c.reportedAt, joined: c.joined, mine, open: c.open === 1,
+    };
+  }
+
+  private places(c: CaseRecord): Pick<CaseView, 'desk' | 'coUnits' | 'grid' | 'community' | 'street'> {
+    const brief = (id: number | null) => (id === null ? undefined : this.org.brief(id));
+    return { desk: this.org.brief(c.deskId), coUnits: coUnitsOf(c).map((id) => this.org.brief(id)), grid: brief(c.gridId), community: brief(c.communityId), street: brief(c.streetId) };
+  }
+
+  /** Who reported: the reporter reads it whole; the desk masked; the others masked, or not at all where it was asked. */
+  private people(actor: Actor, c: CaseWithReporter, ties: CaseTies): Pick<CaseView, 'reporterName' | 'reporterPhone' | 'mine'> {
+    if (actor.id === c.reporterId) return { reporterName: c.personName ?? '', reporterPhone: c.personPhone ?? '', mine: true };
+    const desk = holds(actor, c.deskId, 'intake', 'shiftLeader', 'dispatcher');
+    const hidden = ties.isReporter || (c.hideName === 1 && !desk);
+    if (hidden) return { reporterName: '匿名', reporterPhone: '', mine: ties.isReporter };
+    return { reporterName: maskedName(c.personName ?? ''), reporterPhone: maskedPhone(c.personPhone ?? ''), mine: false };
+  }
+
+  private async kin(actor: Actor, c: CaseRecord): Promise<Pick<CaseView, 'mergedInto' | 'merged' | 'watching' | 'ending' | 'endingLabel' | 'rating'>> {
+    const merged = c.joined > 0 && actor.kind === 'staff' ? await this.store.mergedInto(c.id) : [];
+    const target = c.mergedInto === null ? undefined : await this.store.numberOf(c.mergedInto);
+    return {
+      merged: merged.map(caseNumber),
+      watching: actor.kind === 'staff' ? await this.watches.others(c.id, actor) : [],
+      ...(target ? { mergedInto: target } : {}),
+      ...(c.ending === null ? {} : { ending: c.ending, endingLabel: CASE_ENDINGS[c.ending] }),
+      ...(c.rating === null ? {} : { rating: c.rating }),
+    };
+  }
+
+  private answers(c: CaseRecord): CaseView['answers'] {
+    const given = JSON.parse(c.answers) as Record<string, string | number | string[]>;
+    const asks = new Map((this.categories.get(c.categoryCode)?.questions ?? []).map((question) => [question.code, question.ask]));
+    return Object.entries(given).map(([code, value]) => ({ ask: asks.get(code) ?? code, value: Array.isArray(value) ? value.join('、') : String(value) }));
+  }
+
+  private event(actor: Actor, event: EventRecord, before: EventRecord | undefined): EventView {
+    const open = JSON.parse(event.open) as OpenPart;
+    const closed = JSON.parse(event.closed) as ClosedPart & { files?: FileView[]; facts?: EventView['facts'] };
+    const staff = actor.kind !== 'resident';
+    const who = open.byUnit || (open.party === 'clock' ? '系统' : event.byId === actor.id ? '您' : CASE_PARTIES[open.party]);
+    const past = open.action === 'reported' ? '上报' : stepOf(open.action).past;
+    const fromStaff = open.party !== 'reporter' && open.party !== 'neighbour' && open.party !== 'clock';
+    return {
+      seq: event.seq, at: event.at, action: open.action, title: `${who} ${past}`, byUnit: open.byUnit,
+      byName: staff && fromStaff ? closed.byName : '',
+      words: open.words || (staff ? closed.words : ''),
+      files: [...(staff && closed.files ? closed.files : open.files)],
+      facts: [...(staff && closed.facts ? closed.facts : open.facts)],
+      heldMinutes: before ? Math.round(this.calendar.workingMinutesBetween(before.at, event.at)) : 0,
+      open: event.open, closedDigest: event.closedDigest, hash: event.hash,
+    };
+  }
+
+  private holds(events: readonly EventRecord[], now: number): HoldView[] {
+    return holdsOf(events, this.calendar, now).map((hold) => ({
+      unit: this.org.brief(hold.holderId), from: hold.from, ...(hold.to === undefined ? {} : { to: hold.to }), workingMinutes: hold.workingMinutes,
+      left: hold.left === undefined ? '' : stepOf(hold.left satisfies CaseAction).past, wentBack: hold.left !== undefined && WENT_BACK.has(hold.left),
+    }));
+  }
+}

@@ -1,0 +1,36 @@
+import type { Context, NextFunction } from '@midwayjs/koa';
+import { Refusal } from './kernel/refusal';
+import type { Settings } from './kernel/settings';
+import { portalMiddleware } from './portal/portal.middleware';
+
+/** Headers every answer carries; a page that needs more sets its own policy afterwards. */
+export async function safeHeaders(ctx: Context, next: NextFunction): Promise<unknown> {
+  ctx.set({
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'same-origin',
+    'X-Frame-Options': 'SAMEORIGIN',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Strict-Transport-Security': 'max-age=31536000',
+  });
+  if (ctx.path.startsWith('/api/')) {
+    ctx.set({ 'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'", 'Cache-Control': 'no-store' });
+  }
+  return next();
+}
+
+/** An address that cannot be decoded is refused here, before any route or file looks at it. */
+export async function cleanPaths(ctx: Context, next: NextFunction): Promise<unknown> {
+  try {
+    decodeURIComponent(ctx.path);
+  } catch (error) {
+    if (error instanceof URIError) throw new Refusal('badInput', { first: '网址中有无法识别的字符' });
+    throw error;
+  }
+  return next();
+}
+
+/** The pages beside the API. Midway's context is koa's own; only their types disagree about the application inside it. */
+export function portal(settings: Settings) {
+  const serve = portalMiddleware(settings);
+  return (ctx: Context, next: NextFunction) => serve(ctx as unknown as Parameters<typeof serve>[0], next);
+}

@@ -1,0 +1,19 @@
+import type { Post } from '../../contract/identity/identity.api';
+
+/** Who is asking: known by a session, with the posts held now. */
+export interface Actor {
+  readonly id: number;
+  readonly kind: 'resident' | 'staff' | 'clock';
+  readonly name: string;
+  readonly program: string;
+  readonly sessionId: number;
+  readonly posts: readonly { readonly post: Post; readonly unitId: number }[];
+}
+
+/** The automatic hand: its steps are rows of the trail like everybody's. */
+export const CLOCK_ACTOR: Actor = { id: 0, kind: 'clock', name: '系统', program: 'clock', sessionId: 0, posts: [] };
+
+/** Does the actor hold one of these posts at that unit? */
+export function holds(actor: Actor, unitId: number | null | undefined, ...posts: Post[]): boolean {
+  return actor.posts.some((held) => held.unitId === unitId && posts.includes(held.post));
+}

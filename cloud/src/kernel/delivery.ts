@@ -1,0 +1,120 @@
+import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import { Clock } from './clock';
+import { Database, type UnitOfWork } from './database';
+
+/** A side effect to be carried out: a row written in the transaction that caused it. */
+export interface Delivery {
+  readonly id: number;
+  readonly topic: string;
+  readonly body: string;
+  readonly attempts: number;
+}
+
+type Carrier = (delivery: Delivery) => Promise<void>;
+
+/** Thrown by a carrier that knows another try is useless: the delivery is dead at once, and visible. */
+export class Undeliverable extends Error {}
+
+const LEASE = 60_000;
+const TRIES = 8;
+const BATCH = 20;
+/** 2 s, 4 s … capped at an hour. */
+const backOff = (attempts: number): number => Math.min(1000 * 2 ** attempts, 3_600_000);
+
+/**
+ * The outbox. Workers lease rows by compare-and-set, so any number of processes may run them; a row is carried out at
+ * least once, and receivers dedupe by its id. After eight failures it is dead and stays to be seen.
+ */
+@Provide()
+@Scope(ScopeEnum.Singleton)
+export class Deliveries {
+  @Inject() protected database: Database;
+  @Inject() protected clock: Clock;
+  private readonly carriers = new Map<string, Carrier>();
+  private running: Promise<number> | undefined;
+  private timer: NodeJS.Timeout | undefined;
+
+  /** Who carries out this topic; `case.` serves every topic below it. */
+  carry(topic: string, carrier: Carrier): void {
+    this.carriers.set(topic, carrier);
+  }
+
+  /** Writes the rows of one transaction in one statement. */
+  async add(uow: UnitOfWork, rows: readonly { topic: string; body: unknown }[]): Promise<void> {
+    if (rows.length === 0) return;
+    const values = rows.map(() => "(?, ?, 'waiting', ?, ?)").join(', ');
+    const params = rows.flatMap((row) => [row.topic, JSON.stringify(row.body), uow.now, uow.now]);
+    await uow.run(`INSERT INTO delivery (topic, body, state, dueAt, createdAt) VALUES ${values}`, params);
+    if (this.timer) uow.afterCommit(() => void this.runDue());
+  }
+
+  start(everyMs = 1000): void {
+    this.timer = setInterval(() => void this.runDue(), everyMs);
+    this.timer.unref();
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.timer);
+    this.timer = undefined;
+    await this.running;
+  }
+
+  /** Carries out what is due, once through; gives the number carried out. One round at a time per process. */
+  runDue(): Promise<number> {
+    this.running ??= this.round().finally(() => (this.running = undefined));
+    return this.running;
+  }
+
+  private async round(): Promise<number> {
+    let done = 0;
+    for (;;) {
+      const now = this.clock.now();
+      const due = await this.database.read<Delivery>(
+        "SELECT id, topic, body, attempts FROM delivery WHERE state = 'waiting' AND dueAt <= ? AND leaseUntil < ? ORDER BY dueAt LIMIT ?",
+        [now, now, BATCH],
+      );
+      for (const delivery of due) if (await this.lease(delivery, now)) done += await this.carryOut(delivery);
+      if (due.length < BATCH) return done;
+    }
+  }
+
+  private async lease(delivery: Delivery, now: number): Promise<boolean> {
+    const { affected } = await this.database.unitOfWork((uow) =>
+      uow.run("UPDATE delivery SET leaseUntil = ?, attempts = attempts + 1 WHERE id = ? AND leaseUntil < ? AND state = 'waiting'", [now + LEASE, delivery.id, now]),
+    );
+    return affected === 1;
+  }
+
+  private async carryOut(delivery: Delivery): Promise<number> {
+    const carrier = this.carriers.get(delivery.topic) ?? this.carriers.get(`${delivery.topic.split('.')[0]}.`);
+    try {
+      if (!carrier) throw new Undeliverable(`nobody carries ${delivery.topic}`);
+      await carrier(delivery);
+      await this.settle(delivery.id, { state: 'done', error: null });
+      return 1;
+    } catch (error) {
+      await this.failed(delivery, error);
+      return 0;
+    }
+  }
+
+  private async failed(delivery: Delivery, error: unknown): Promise<void> {
+    const attempts = delivery.attempts + 1;
+    const dead = error instanceof Undeliverable || attempts >= TRIES;
+    const said = (error instanceof Error ? error.message : String(error)).slice(0, 400);
+    await this.settle(delivery.id, { state: dead ? 'dead' : 'waiting', error: said, dueAt: this.clock.now() + backOff(attempts), leaseUntil: 0 });
+  }
+
+  private async settle(id: number, change: Record<string, string | number | null>): Promise<void> {
+    await this.database.unitOfWork((uow) => uow.update('delivery', id, change));
+  }
+
+  /** How many wait, and which are dead (newest first, 100 at most). */
+  async health(): Promise<{ waiting: number; dead: { id: number; topic: string; error: string; createdAt: number }[] }> {
+    const [count] = await this.database.read<{ n: number }>("SELECT COUNT(*) AS n FROM delivery WHERE state = 'waiting'");
+    const dead = await this.database.read<{ id: number; topic: string; error: string; createdAt: number }>(
+      "SELECT id, topic, error, createdAt FROM delivery WHERE state = 'dead' ORDER BY id DESC LIMIT 100",
+    );
+    return { waiting: count?.n ?? 0, dead };
+  }
+}

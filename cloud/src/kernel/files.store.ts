@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import type { FileView } from '../../contract/file/file.api';
+import type { Database, UnitOfWork } from './database';
+import type { FileStore } from './file-store';
+import { marks } from './keyset';
+import { LocalFileStore } from './local-file-store';
+import { S3FileStore } from './s3-file-store';
+import type { Settings } from './settings';
+
+/** A row of `stored_file`. */
+export interface FileRecord {
+  fileKey: string;
+  ownerId: number;
+  kind: 'photo' | 'video';
+  type: string;
+  bytes: number;
+  width: number;
+  height: number;
+  sha256: string;
+  caseId: number | null;
+}
+
+const ENDINGS: Record<string, string> = { 'image/jpeg': '.jpg', 'video/mp4': '.mp4', 'video/quicktime': '.mov' };
+
+/** Where the bytes lie in the store. Two letters of the id make folders that stay small. */
+export function storeKey(file: Pick<FileRecord, 'fileKey' | 'type'>): string {
+  const ending = ENDINGS[file.type];
+  if (ending === undefined) throw new Error(`no file ending for ${file.type}`);
+  return `${file.fileKey.slice(0, 2)}/${file.fileKey}${ending}`;
+}
+
+export const thumbKey = (fileKey: string): string => `${fileKey.slice(0, 2)}/${fileKey}.thumb.jpg`;
+
+export function viewOf(file: Pick<FileRecord, 'fileKey' | 'kind' | 'width' | 'height'>): FileView {
+  const url = `/api/files/${file.fileKey}`;
+  return { id: file.fileKey, kind: file.kind, url, thumb: `${url}/thumb`, width: file.width, height: file.height };
+}
+
+export function openFileStore({ filesS3, dataDir }: Pick<Settings, 'filesS3' | 'dataDir'>): FileStore {
+  return filesS3 ? new S3FileStore(filesS3) : new LocalFileStore(join(dataDir, 'files'));
+}
+
+export function fileByKey(database: Database, fileKey: string): Promise<FileRecord | undefined> {
+  return database.readOne<FileRecord>('SELECT * FROM stored_file WHERE fileKey = ?', [fileKey]);
+}
+
+export function filesByKeys(uow: UnitOfWork, keys: readonly string[]): Promise<FileRecord[]> {
+  return uow.query<FileRecord>(`SELECT * FROM stored_file WHERE fileKey IN (${marks(keys)})`, keys);
+}
+
+/** Gives how many were still free. */
+export async function bindFiles(uow: UnitOfWork, keys: readonly string[], caseId: number): Promise<number> {
+  const sql = `UPDATE stored_file SET caseId = ? WHERE caseId IS NULL AND fileKey IN (${marks(keys)})`;
+  return (await uow.run(sql, [caseId, ...keys])).affected;
+}

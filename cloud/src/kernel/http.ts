@@ -1,0 +1,78 @@
+import { RequestMapping } from '@midwayjs/core';
+import type { Context } from '@midwayjs/koa';
+import type { z } from 'zod';
+import type { Route } from '../../contract/route';
+import type { Actor } from './actor';
+import type { Gate, Who } from './gate';
+import { onceOf, type Once } from './once';
+import { Refusal } from './refusal';
+
+/** One call, parsed and admitted. `once` is there exactly on creating routes. */
+export interface Call<Input> {
+  readonly input: Input;
+  readonly actor: Actor;
+  readonly once: Once | undefined;
+  readonly ip: string;
+  readonly ctx: Context;
+}
+
+interface Binding {
+  readonly who: Who;
+  /** In Chinese: what the call does, for the API document. */
+  readonly says: string;
+}
+
+export interface BoundRoute extends Binding {
+  readonly route: Pick<Route<never, never>, 'method' | 'path' | 'creates'>;
+  readonly schema: z.ZodType | undefined;
+}
+
+/** Every route served, as bound: the API document is made of it. */
+export const BOUND_ROUTES: BoundRoute[] = [];
+
+const NOBODY: Actor = { id: 0, kind: 'resident', name: '', program: '', sessionId: 0, posts: [] };
+
+/**
+ * Serves a route of the contract: parses path, query and body with the schema, admits the actor, hands over one
+ * `Call` and answers what the method returns as JSON. Controllers are singletons that `@Inject() gate: Gate`.
+ */
+export function Serve<Wire, Answer, Input>(route: Route<Wire, Answer>, schema: z.ZodType<Input, unknown> | undefined, binding: Binding) {
+  BOUND_ROUTES.push({ route, schema, ...binding });
+  return function bind<C extends { gate: Gate }, M extends (call: Call<Input>) => Promise<Answer>>(
+    target: C,
+    name: string,
+    descriptor: TypedPropertyDescriptor<M>,
+  ): void {
+    const serve = descriptor.value;
+    if (!serve) throw new Error(`${name} is not a method`);
+    const handle = async function (this: C, ctx: Context): Promise<Answer> {
+      const actor = (await this.gate.admit(ctx.get('authorization') || undefined, binding.who)) ?? NOBODY;
+      const sent = { ...(route.method === 'GET' || route.method === 'DELETE' ? ctx.query : bodyOf(ctx)), ...ctx.params };
+      const input = parse(schema, sent);
+      const key = ctx.get('idempotency-key') || undefined;
+      const once = route.creates ? onceOf(actor.id, key, [route.path, sent]) : undefined;
+      return serve.call(this, { input, actor, once, ip: ctx.ip, ctx });
+    };
+    // Under a name of its own: TypeScript's decorators put the original method back in its place afterwards.
+    const served = `serve:${name}`;
+    Object.defineProperty(target, served, { value: handle });
+    RequestMapping({ path: route.path, requestMethod: route.method.toLowerCase(), routerName: '', middleware: [] })(target, served, descriptor);
+  };
+}
+
+function bodyOf(ctx: Context): Record<string, unknown> {
+  const body: unknown = ctx.request.body;
+  if (body === undefined || body === null) return {};
+  if (typeof body !== 'object' || Array.isArray(body)) throw new Refusal('badJson');
+  return { ...body };
+}
+
+/** Throws `badInput` with the first complaint and where each stands. */
+export function parse<Input>(schema: z.ZodType<Input, unknown> | undefined, sent: unknown): Input;
+export function parse(schema: z.ZodType | undefined, sent: unknown): unknown {
+  if (!schema) return {};
+  const result = schema.safeParse(sent);
+  if (result.success) return result.data;
+  const issues = result.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
+  throw new Refusal('badInput', { first: issues[0]?.message ?? '', issues });
+}

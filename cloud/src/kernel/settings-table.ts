@@ -1,0 +1,190 @@
+import { z } from 'zod';
+import type { HalfDay } from './calendar';
+
+/** One environment variable: what it may hold, said so that an operator can set it without reading code. */
+export interface Setting<T> {
+  /** Turns the text of the variable into its value, or refuses it. */
+  reads: z.ZodType<T, string>;
+  /** The text taken when the variable is not set; left out where there is nothing to assume. */
+  default?: string;
+  /** What it means, one plain Chinese sentence. */
+  says: string;
+  example: string;
+  /** Never shown again, not even in a complaint about it. */
+  secret?: true;
+}
+
+function setting<T>(reads: z.ZodType<T, string>, told: Omit<Setting<T>, 'reads'>): Setting<T> {
+  return { reads, ...told };
+}
+
+const text = z.string().max(2000, '太长了');
+const flag = z
+  .enum(['1', '0', 'true', 'false', 'on', 'off'], '只能是 1 或 0')
+  .transform((v) => /^(1|true|on)$/.test(v));
+
+/** A whole number written in digits. */
+function whole(min: number, max: number): z.ZodType<number, string> {
+  const wants = `应是 ${min} 到 ${max} 之间的整数`;
+  return z
+    .string()
+    .regex(/^\d+$/, wants)
+    .transform(Number)
+    .refine((n) => n >= min && n <= max, wants);
+}
+
+/** An address with one of the protocols; the trailing slash is dropped so that paths can be appended. */
+function address(...protocols: string[]): z.ZodType<string, string> {
+  const wants = `应是以 ${protocols.map((p) => `${p}://`).join(' 或 ')} 开头的完整地址`;
+  return text
+    .refine((v) => URL.canParse(v) && protocols.includes(new URL(v).protocol.slice(0, -1)), wants)
+    .transform((v) => v.replace(/\/+$/, ''));
+}
+
+const clockTime = /^([01]\d|2[0-3]):([0-5]\d)$/;
+const halfDay = /^\d\d:\d\d-\d\d:\d\d$/;
+
+/** Minutes since midnight of 'HH:MM'. */
+function minutesOf(time: string): number {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return hours * 60 + minutes;
+}
+
+const workHours = z
+  .string()
+  .refine((v) => v.split(',').every(isHalfDay), '应是用逗号隔开的若干段 时:分-时:分')
+  .transform((v) => v.split(',').map(halfDayOf))
+  .refine(inOrder, '每段要先早后晚，各段按先后排列、互不重叠');
+
+function isHalfDay(part: string): boolean {
+  return (
+    halfDay.test(part.trim()) &&
+    part
+      .trim()
+      .split('-')
+      .every((time) => clockTime.test(time))
+  );
+}
+
+function halfDayOf(part: string): HalfDay {
+  const [from = '', to = ''] = part.trim().split('-');
+  return { from, to };
+}
+
+// 'HH:MM' sorts as text the way it sorts as time.
+function inOrder(halves: HalfDay[]): boolean {
+  return halves.every((half, i) => half.from < half.to && (halves[i - 1]?.to ?? '') <= half.from);
+}
+
+const time = z.string().regex(clockTime, '应是 时:分').transform(minutesOf);
+const appid = z.string().regex(/^wx[0-9a-f]{16}$/, '应是 wx 加 16 位小写十六进制');
+const secret = z.string().regex(/^[0-9a-f]{32}$/, '应是 32 位小写十六进制');
+const tiles = text.refine(
+  (v) => /^(https?:\/)?\//.test(v) && ['{x}', '{y}', '{z}'].every((part) => v.includes(part)),
+  '应是含 {z}、{x}、{y} 的瓦片地址',
+);
+
+function appidOf(program: string): Setting<string> {
+  return setting(appid, { says: `「${program}」小程序的 AppID`, example: 'wx0123456789abcdef' });
+}
+
+function secretOf(program: string): Setting<string> {
+  return setting(secret, {
+    says: `「${program}」小程序的 AppSecret`,
+    example: '32 位十六进制密钥',
+    secret: true,
+  });
+}
+
+function templateOf(purpose: string): Setting<string> {
+  return setting(text, { says: `订阅消息模板编号：${purpose}`, example: 'Tk1x…（公众平台给出的模板 ID）' });
+}
+
+/** Every setting there is. The operations page's table and the checks at start are both read from here. */
+export const SETTINGS = {
+  NODE_ENV: setting(z.enum(['development', 'production', 'test'], '应是 development、production 或 test'), {
+    default: 'development',
+    says: '运行方式；正式部署请设为 production',
+    example: 'production',
+  }),
+  PORT: setting(whole(0, 65535), {
+    default: '7100',
+    says: '监听端口（0 表示任选空闲端口）',
+    example: '7100',
+  }),
+  HOST: setting(text, {
+    default: '127.0.0.1',
+    says: '监听地址；要让别的机器直接访问请设为 0.0.0.0',
+    example: '0.0.0.0',
+  }),
+  PUBLIC_URL: setting(address('http', 'https'), {
+    says: '外面看到的网址，写进消息与二维码；不设时为本机地址，正式部署必填',
+    example: 'https://ywtg.example.gov.cn',
+  }),
+  TRUST_PROXY: setting(whole(0, 5), {
+    default: '0',
+    says: '前面有几层可信的反向代理（用来取真实来访地址）；没有代理必须是 0',
+    example: '1',
+  }),
+  LOG_LEVEL: setting(z.enum(['debug', 'info', 'warn', 'error'], '应是 debug、info、warn 或 error'), {
+    default: 'info',
+    says: '日志的详细程度',
+    example: 'warn',
+  }),
+  DATA_DIR: setting(text, {
+    default: './data',
+    says: '内置数据库、照片与日志所在的文件夹',
+    example: '/var/lib/one-net',
+  }),
+  DATABASE_URL: setting(address('mysql'), {
+    says: 'MySQL 或 MariaDB 的地址；不设时用内置数据库',
+    example: 'mysql://one_net:密码@127.0.0.1:3306/one_net',
+    secret: true,
+  }),
+  DEMO: setting(flag, {
+    says: '演示城区与演示登录；不设时，production 关、其余开',
+    example: '1',
+  }),
+  SESSION_DAYS: setting(whole(1, 365), { default: '30', says: '登录保持几天', example: '7' }),
+  WORK_HOURS: setting(workHours, {
+    default: '08:30-12:00,13:30-17:30',
+    says: '工作时段（时限按它计算，节假日另依国务院安排）',
+    example: '09:00-12:00,14:00-18:00',
+  }),
+  LEARN_AT: setting(time, { default: '02:30', says: '每天几点从已办结案件重新学习分类', example: '03:00' }),
+  MAP_TILES_URL: setting(tiles, {
+    says: '地图瓦片地址；不设时只画城区自己的街道与网格',
+    example: 'https://tiles.example.gov.cn/{z}/{x}/{y}.png',
+  }),
+  WECHAT_BASE_URL: setting(address('http', 'https'), {
+    default: 'https://api.weixin.qq.com',
+    says: '微信服务端接口的地址',
+    example: 'https://api.weixin.qq.com',
+  }),
+  WECHAT_RESIDENT_APPID: appidOf('随手拍'),
+  WECHAT_RESIDENT_SECRET: secretOf('随手拍'),
+  WECHAT_VOLUNTEER_APPID: appidOf('智慧党建'),
+  WECHAT_VOLUNTEER_SECRET: secretOf('智慧党建'),
+  WECHAT_ENTERPRISE_APPID: appidOf('企业诉求'),
+  WECHAT_ENTERPRISE_SECRET: secretOf('企业诉求'),
+  WECHAT_COMMAND_APPID: appidOf('决策指挥'),
+  WECHAT_COMMAND_SECRET: secretOf('决策指挥'),
+  WECHAT_CALLBACK_TOKEN: setting(z.string().regex(/^[A-Za-z0-9]{3,32}$/, '应是 3 到 32 位字母或数字'), {
+    says: '微信消息推送的令牌（Token），与公众平台上填的一致',
+    example: 'a1B2c3D4e5',
+    secret: true,
+  }),
+  WECHAT_TEMPLATE_PROGRESS: templateOf('诉求有了进展'),
+  WECHAT_TEMPLATE_RESULT: templateOf('诉求已办结，请评价'),
+  WECHAT_TEMPLATE_TASK: templateOf('有新的待办'),
+  FILES_S3_ENDPOINT: setting(address('http', 'https'), {
+    says: 'S3 兼容存储的地址；不设时照片存在 DATA_DIR 里',
+    example: 'https://s3.example.gov.cn',
+  }),
+  FILES_S3_BUCKET: setting(text, { says: '存储桶', example: 'one-net-photos' }),
+  FILES_S3_KEY: setting(text, { says: '访问密钥编号', example: 'AKIA…', secret: true }),
+  FILES_S3_SECRET: setting(text, { says: '访问密钥', example: '（密钥）', secret: true }),
+  FILES_S3_REGION: setting(text, { default: 'us-east-1', says: '存储所在区域', example: 'cn-north-1' }),
+};
+
+export type SettingName = keyof typeof SETTINGS;

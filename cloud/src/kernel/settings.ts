@@ -1,0 +1,202 @@
+import path from 'node:path';
+import { PROGRAMS } from '../../contract/identity/identity.schema';
+import type { HalfDay } from './calendar';
+import type { S3Settings } from './s3-file-store';
+import { SETTINGS, type SettingName } from './settings-table';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+const PROGRAM_SETTINGS = {
+  resident: ['WECHAT_RESIDENT_APPID', 'WECHAT_RESIDENT_SECRET'],
+  volunteer: ['WECHAT_VOLUNTEER_APPID', 'WECHAT_VOLUNTEER_SECRET'],
+  enterprise: ['WECHAT_ENTERPRISE_APPID', 'WECHAT_ENTERPRISE_SECRET'],
+  command: ['WECHAT_COMMAND_APPID', 'WECHAT_COMMAND_SECRET'],
+} as const satisfies Record<(typeof PROGRAMS)[number], readonly [SettingName, SettingName]>;
+
+const S3_NEEDED = ['FILES_S3_ENDPOINT', 'FILES_S3_BUCKET', 'FILES_S3_KEY', 'FILES_S3_SECRET'] as const;
+
+type WechatProgram = (typeof PROGRAMS)[number];
+
+export interface WechatAccount {
+  appid: string;
+  secret: string;
+}
+
+/** How this deployment runs. Read once at start and handed on; nothing else reads the environment. */
+export interface Settings {
+  mode: 'development' | 'production' | 'test';
+  port: number;
+  host: string;
+  /** Without a trailing slash. */
+  publicUrl: string;
+  /** How many reverse proxies in front are trusted. */
+  trustProxy: number;
+  logLevel: 'debug' | 'info' | 'warn' | 'error';
+  /** Absolute. */
+  dataDir: string;
+  /** mysql://…; undefined means the embedded database in dataDir. */
+  databaseUrl: string | undefined;
+  demo: boolean;
+  sessionDays: number;
+  workHours: readonly HalfDay[];
+  /** Minutes since midnight, town time. */
+  learnAt: number;
+  mapTilesUrl: string | undefined;
+  wechat: {
+    baseUrl: string;
+    /** Only the programs that were given an appid. */
+    accounts: Partial<Record<WechatProgram, WechatAccount>>;
+    callbackToken: string | undefined;
+    templates: Record<'progress' | 'result' | 'task', string | undefined>;
+  };
+  /** Undefined means the folder dataDir/files. */
+  filesS3: S3Settings | undefined;
+}
+
+export interface SettingProblem {
+  name: SettingName;
+  /** As found; masked when it is a secret. */
+  value: string;
+  wants: string;
+  example: string;
+}
+
+/** Every wrong setting at once, worded for the operator. */
+export class SettingsRefused extends Error {
+  constructor(readonly problems: readonly SettingProblem[]) {
+    super(['设置有误，没有启动：', ...problems.map(worded)].join('\n'));
+    this.name = 'SettingsRefused';
+  }
+}
+
+function worded({ name, value, wants, example }: SettingProblem): string {
+  return `  ${name}：${value === '' ? '没有设置' : `现在是「${value}」`}，${wants}。例如 ${name}=${example}`;
+}
+
+/**
+ * Reads and checks all settings. An empty variable counts as not set.
+ * @throws SettingsRefused naming every problem
+ */
+export function readSettings(env: Environment): Settings {
+  const reading = new Reading(env);
+  const settings = shape(reading);
+  reading.finish();
+  return settings;
+}
+
+/** Every setting with its default ('' when there is none) and meaning, for the operations page. */
+export function describeSettings(): { name: string; default: string; says: string }[] {
+  return Object.entries(SETTINGS).map(([name, { default: preset, says }]) => ({
+    name,
+    default: preset ?? '',
+    says,
+  }));
+}
+
+type ValueOf<N extends SettingName> = NonNullable<(typeof SETTINGS)[N]['reads']['_output']>;
+
+/** One pass over the environment that gathers problems instead of stopping at the first. */
+class Reading {
+  private readonly problems: SettingProblem[] = [];
+
+  constructor(private readonly env: Environment) {}
+
+  has(name: SettingName): boolean {
+    return this.env[name]?.trim() ? true : false;
+  }
+
+  /** The value, or undefined when it is not set, has no default, or was refused. */
+  get<N extends SettingName>(name: N): ValueOf<N> | undefined {
+    const given = this.env[name]?.trim() || SETTINGS[name].default;
+    if (given === undefined) return undefined;
+    const read = SETTINGS[name].reads.safeParse(given);
+    if (!read.success) return this.refuse(name, read.error.issues[0]?.message ?? '不认识');
+    // The table pairs each name with its own reader; indexing by a type parameter loses that pairing.
+    return read.data as ValueOf<N>;
+  }
+
+  /** The value of a setting that has a default; the stand-in value is never seen, for finish() throws. */
+  sure<N extends SettingName>(name: N, otherwise: ValueOf<N>): ValueOf<N> {
+    return this.get(name) ?? otherwise;
+  }
+
+  refuse(name: SettingName, wants: string): undefined {
+    const value = this.env[name]?.trim() ?? '';
+    const shown = value !== '' && 'secret' in SETTINGS[name] && SETTINGS[name].secret ? '（保密）' : value;
+    this.problems.push({ name, value: shown, wants, example: SETTINGS[name].example });
+    return undefined;
+  }
+
+  finish(): void {
+    if (this.problems.length > 0) throw new SettingsRefused(this.problems);
+  }
+}
+
+function shape(reading: Reading): Settings {
+  const mode = reading.sure('NODE_ENV', 'development');
+  const demo = reading.get('DEMO') ?? mode !== 'production';
+  const port = reading.sure('PORT', 0);
+  return {
+    mode,
+    port,
+    host: reading.sure('HOST', ''),
+    publicUrl: publicUrl(reading, mode === 'production' && !demo) ?? `http://127.0.0.1:${port}`,
+    trustProxy: reading.sure('TRUST_PROXY', 0),
+    logLevel: reading.sure('LOG_LEVEL', 'info'),
+    dataDir: path.resolve(reading.sure('DATA_DIR', '')),
+    databaseUrl: reading.get('DATABASE_URL'),
+    demo,
+    sessionDays: reading.sure('SESSION_DAYS', 0),
+    workHours: reading.sure('WORK_HOURS', []),
+    learnAt: reading.sure('LEARN_AT', 0),
+    mapTilesUrl: reading.get('MAP_TILES_URL'),
+    wechat: wechat(reading),
+    filesS3: filesS3(reading),
+  };
+}
+
+function publicUrl(reading: Reading, needed: boolean): string | undefined {
+  if (needed && !reading.has('PUBLIC_URL'))
+    return reading.refuse('PUBLIC_URL', '正式部署必须写明外面看到的网址');
+  return reading.get('PUBLIC_URL');
+}
+
+function wechat(reading: Reading): Settings['wechat'] {
+  const accounts: Settings['wechat']['accounts'] = {};
+  for (const program of PROGRAMS) {
+    const account = accountOf(reading, ...PROGRAM_SETTINGS[program]);
+    if (account) accounts[program] = account;
+  }
+  return {
+    baseUrl: reading.sure('WECHAT_BASE_URL', ''),
+    accounts,
+    callbackToken: reading.get('WECHAT_CALLBACK_TOKEN'),
+    templates: {
+      progress: reading.get('WECHAT_TEMPLATE_PROGRESS'),
+      result: reading.get('WECHAT_TEMPLATE_RESULT'),
+      task: reading.get('WECHAT_TEMPLATE_TASK'),
+    },
+  };
+}
+
+type PairOf<P extends WechatProgram> = (typeof PROGRAM_SETTINGS)[P];
+
+function accountOf(
+  reading: Reading,
+  ...[idName, secretName]: PairOf<WechatProgram>
+): WechatAccount | undefined {
+  if (reading.has(idName) !== reading.has(secretName)) {
+    const missing = reading.has(idName) ? secretName : idName;
+    return reading.refuse(missing, `要与 ${missing === idName ? secretName : idName} 一起设置`);
+  }
+  const appid = reading.get(idName);
+  const secret = reading.get(secretName);
+  return appid && secret ? { appid, secret } : undefined;
+}
+
+function filesS3(reading: Reading): S3Settings | undefined {
+  if (!S3_NEEDED.some((name) => reading.has(name))) return undefined;
+  for (const name of S3_NEEDED.filter((n) => !reading.has(n))) reading.refuse(name, '用 S3 存照片时必须设置');
+  const [endpoint = '', bucket = '', accessKeyId = '', secretAccessKey = ''] = S3_NEEDED.map((name) => reading.get(name));
+  return { endpoint, bucket, accessKeyId, secretAccessKey, region: reading.sure('FILES_S3_REGION', '') };
+}

@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** One link: the chain runs over digests, so words can be erased by law one day and the chain still holds. */
+export interface Link {
+  readonly seq: number;
+  readonly openDigest: string;
+  readonly closedDigest: string;
+  readonly hash: string;
+}
+
+/** Where a chain begins: bound to the thing's own number, so that no chain can be passed off as another's. */
+export const chainStart = (no: string): string => sha256(`one-net:${no}`);
+
+/** The next hash of a chain: SHA-256 over the hash before, the number and both digests, line by line. */
+export function chainHash(before: string, link: Omit<Link, 'hash'>): string {
+  return sha256(`${before}\n${link.seq}\n${link.openDigest}\n${link.closedDigest}`);
+}
+
+/** Checks a whole chain with its bodies. Gives the number of the first link that does not hold, or undefined. */
+export function brokenLink(no: string, links: readonly (Link & { open: string; closed: string })[], head: string): number | undefined {
+  let before = chainStart(no);
+  for (const [index, link] of links.entries()) {
+    const whole = sha256(link.open) === link.openDigest && sha256(link.closed) === link.closedDigest;
+    if (link.seq !== index + 1 || !whole || chainHash(before, link) !== link.hash) return index + 1;
+    before = link.hash;
+  }
+  return before === head ? undefined : links.length + 1;
+}

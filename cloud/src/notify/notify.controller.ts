@@ -1,0 +1,43 @@
+import { Controller, Inject, Scope, ScopeEnum } from '@midwayjs/core';
+import type { z } from 'zod';
+import { notifyApi, type NoticeView, type SubscribeTemplates } from '../../contract/notify/notify.api';
+import { inboxQuery, readInput } from '../../contract/notify/notify.schema';
+import type { Page } from '../../contract/route';
+import { Gate } from '../kernel/gate';
+import { Serve, type Call } from '../kernel/http';
+import type { Settings } from '../kernel/settings';
+import { Inbox } from './inbox';
+
+@Controller('/api')
+@Scope(ScopeEnum.Singleton)
+export class NotifyController {
+  @Inject() gate: Gate;
+  @Inject() protected inbox: Inbox;
+  @Inject() protected settings: Settings;
+
+  @Serve(notifyApi.inbox, inboxQuery, { who: 'person', says: '我的消息，新的在前' })
+  page({ actor, input }: Call<z.output<typeof inboxQuery>>): Promise<Page<NoticeView>> {
+    return this.inbox.page(actor.id, input.after, input.size);
+  }
+
+  @Serve(notifyApi.unread, undefined, { who: 'person', says: '未读消息条数' })
+  async unread({ actor }: Call<unknown>): Promise<{ count: number }> {
+    return { count: await this.inbox.unread(actor.id) };
+  }
+
+  @Serve(notifyApi.read, readInput, { who: 'person', says: '把这一条及更早的消息标为已读' })
+  async read({ actor, input }: Call<z.output<typeof readInput>>): Promise<{ count: number }> {
+    return { count: await this.inbox.markRead(actor.id, input.upTo) };
+  }
+
+  @Serve(notifyApi.templates, undefined, { who: 'anyone', says: '可以订阅的微信消息模板' })
+  async templates(): Promise<SubscribeTemplates> {
+    const { progress, result } = this.settings.wechat.templates;
+    return {
+      templates: [
+        ...(progress === undefined ? [] : [{ id: progress, key: 'progress' as const, title: '诉求有了进展' }]),
+        ...(result === undefined ? [] : [{ id: result, key: 'ending' as const, title: '诉求已办结，请评价' }]),
+      ],
+    };
+  }
+}

@@ -1,0 +1,78 @@
+import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import { z } from 'zod';
+import { CASE_ACTIONS, CASE_STATES, stepOf } from '../../contract/case/case.flow';
+import { Wechat } from '../identity/wechat';
+import { WechatError } from '../identity/wechat-errors';
+import { Deliveries, Undeliverable, type Delivery } from '../kernel/delivery';
+import type { Settings } from '../kernel/settings';
+
+export const WECHAT_MESSAGE = 'wechat.message';
+
+const wechatMessage = z.object({
+  openid: z.string(),
+  template: z.enum(['progress', 'result']),
+  no: z.string(),
+  title: z.string(),
+  body: z.string(),
+  at: z.number(),
+});
+export type WechatMessage = z.output<typeof wechatMessage>;
+
+/** `2026-11-23 20:12`, town time. */
+const TOWN_TIME = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' });
+/** The page of the resident program that shows one case. */
+const CASE_PAGE = 'progress/case/index';
+/** No consent left, or taken back: the notice in the program stays, and that is all there is to do. */
+const NO_CONSENT = 43101;
+/** Wrong openid, template or field: another try will not make it right. */
+const HOPELESS = [40003, 40037, 47003];
+
+/** A step that ends a case is told by the template 办结, any other by 进展. */
+export function templateFor(action: string): 'progress' | 'result' {
+  const known = CASE_ACTIONS.find((key) => key === action);
+  const to = known ? stepOf(known).to : 'same';
+  return to === 'same' || CASE_STATES[to].open ? 'progress' : 'result';
+}
+
+/** Sends subscribe messages: each its own delivery, so that one that fails is tried again alone. */
+@Provide()
+@Scope(ScopeEnum.Singleton)
+export class WechatMessages {
+  @Inject() protected deliveries: Deliveries;
+  @Inject() protected wechat: Wechat;
+  @Inject() protected settings: Settings;
+
+  begin(): void {
+    this.deliveries.carry(WECHAT_MESSAGE, (delivery) => this.send(delivery));
+  }
+
+  private async send(delivery: Delivery): Promise<void> {
+    const message = wechatMessage.parse(JSON.parse(delivery.body));
+    const templateId = this.settings.wechat.templates[message.template];
+    if (templateId === undefined) return;
+    try {
+      const page = `${CASE_PAGE}?no=${message.no}`;
+      await this.wechat.sendSubscribeMessage('resident', { openid: message.openid, templateId, page, data: fieldsOf(message) });
+    } catch (error) {
+      if (!(error instanceof WechatError)) throw error;
+      if (error.errcode === NO_CONSENT) return;
+      throw HOPELESS.includes(error.errcode) ? new Undeliverable(error.message) : error;
+    }
+  }
+}
+
+/** Both templates have these four fields, in the order the operations page tells to choose them. */
+function fieldsOf({ title, no, body, at }: WechatMessage): Record<string, { value: string }> {
+  return {
+    thing1: { value: thing(title) },
+    character_string2: { value: no },
+    thing3: { value: thing(body) },
+    time4: { value: TOWN_TIME.format(at) },
+  };
+}
+
+/** A `thing` holds 1 to 20 characters on one line. */
+function thing(text: string): string {
+  const letters = [...text.replace(/\s+/g, ' ').trim()];
+  return (letters.length > 20 ? `${letters.slice(0, 19).join('')}…` : letters.join('')) || '请查看';
+}

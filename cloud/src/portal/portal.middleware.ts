@@ -1,0 +1,79 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { Middleware, Next, ParameterizedContext } from 'koa';
+import { PROGRAMS } from '../../contract/identity/identity.schema';
+import type { Settings } from '../kernel/settings';
+import { readBuildProgress } from './build-progress';
+import { NOT_BUILT_PAGE } from './not-built-page';
+import { serveFile, type StaticSite } from './static-site';
+
+// Everything on the page is our own; the frames are the four programs.
+const PAGE_POLICY =
+  "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'self'";
+
+/** What the portal must know of the settings. */
+export type PortalSettings = Pick<Settings, 'dataDir' | 'demo'>;
+
+/**
+ * Everything that is a file and not an API: the landing page, the console, the programs' H5, and the progress of
+ * their builds. Other requests pass through. root: the repository, found from here when not given.
+ */
+export function portalMiddleware(
+  { dataDir, demo }: PortalSettings,
+  root = repositoryRoot(__dirname),
+): Middleware {
+  const sites = sitesOf(root);
+  const page: StaticSite = {
+    prefix: '/',
+    folder: path.join(root, 'cloud/src/portal/page'),
+    unknown: 'nothing',
+  };
+  return async (ctx, next) => {
+    if (ctx.method !== 'GET' && ctx.method !== 'HEAD') return next();
+    if (ctx.path === '/api/portal/progress') return answerProgress(ctx, dataDir);
+    const site = sites.find(({ prefix }) => `${ctx.path}/`.startsWith(prefix));
+    if (site) return answerSite(ctx, site);
+    if (demo) return answerPage(ctx, page, next);
+    return ctx.path === '/' ? ctx.redirect('/admin/') : next();
+  };
+}
+
+function sitesOf(root: string): StaticSite[] {
+  const h5 = PROGRAMS.map((program): StaticSite => ({
+    prefix: `/h5/${program}/`,
+    folder: path.join(root, 'dist', program, 'h5'),
+    unknown: 'nothing',
+  }));
+  return [{ prefix: '/admin/', folder: path.join(root, 'admin/dist'), unknown: 'index' }, ...h5];
+}
+
+async function answerProgress(ctx: ParameterizedContext, dataDir: string): Promise<void> {
+  ctx.set('Cache-Control', 'no-store');
+  ctx.body = await readBuildProgress(dataDir);
+}
+
+async function answerSite(ctx: ParameterizedContext, site: StaticSite): Promise<void> {
+  if (`${ctx.path}/` === site.prefix) return ctx.redirect(`${site.prefix}${ctx.search}`);
+  if (await serveFile(ctx, site)) return;
+  ctx.status = 404;
+  if (existsSync(path.join(site.folder, 'index.html'))) return;
+  ctx.status = 503;
+  ctx.set('Retry-After', '5');
+  ctx.type = 'html';
+  ctx.body = NOT_BUILT_PAGE;
+}
+
+async function answerPage(ctx: ParameterizedContext, page: StaticSite, next: Next): Promise<void> {
+  // The page lies at the root, where the API lives too: its files are looked up only where an API cannot be.
+  if (ctx.path.startsWith('/api/') || !(await serveFile(ctx, page))) return next();
+  ctx.set('Content-Security-Policy', PAGE_POLICY);
+}
+
+/** The nearest folder above that holds the page; compiled code lies deeper than its source. */
+function repositoryRoot(from: string): string {
+  if (existsSync(path.join(from, 'cloud/src/portal/page/index.html'))) return from;
+  const above = path.dirname(from);
+  if (above === from)
+    throw new Error('cloud/src/portal/page is not there: the server must run inside its repository');
+  return repositoryRoot(above);
+}

@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import sharp from 'sharp';
+import type { CaseView } from '../contract/case/case.api';
+import type { ErrorBody } from '../contract/errors';
+import { tellTown } from '../database/town/tell-town';
+import { bootApplication, APPIDS, type Booted } from './support/application';
+import { mariaDbAvailable, startMariaDb } from './support/mariadb';
+
+export const DEMO_PASSWORD = 'yizhangwang';
+/** A place in the demonstration grid worker's grid. */
+export const LAMP_PLACE = { lng: 122.07, lat: 41.12 };
+
+type Body = Record<string, unknown>;
+export interface Answered<T = CaseView> {
+  readonly status: number;
+  readonly body: T & Partial<ErrorBody>;
+}
+
+/** Someone who uses the product, over HTTP only. */
+export class Person {
+  constructor(
+    private readonly booted: Booted,
+    readonly token: string,
+  ) {}
+
+  async get<T = CaseView>(path: string): Promise<Answered<T>> {
+    return this.booted.request.get(`/api${path}`).set('Authorization', `Bearer ${this.token}`);
+  }
+
+  async post<T = CaseView>(path: string, body: Body = {}, key: string = randomUUID()): Promise<Answered<T>> {
+    return this.booted.request.post(`/api${path}`).set('Authorization', `Bearer ${this.token}`).set('Idempotency-Key', key).send(body);
+  }
+
+  async uploads(bytes: Buffer, name = 'photo.jpg'): Promise<Answered<{ id: string }>> {
+    return this.booted.request.post('/api/files').set('Authorization', `Bearer ${this.token}`).attach('file', bytes, name);
+  }
+
+  async photo(): Promise<string> {
+    const bytes = await sharp({ create: { width: 64, height: 48, channels: 3, background: '#335' } }).jpeg().toBuffer();
+    return (await this.uploads(bytes)).body.id;
+  }
+
+  /** Reports and gives the number; the report must succeed. */
+  async reports(text: string, more: Body = {}): Promise<string> {
+    const answer = await this.post('/cases', { text, place: LAMP_PLACE, categoryCode: '100118', ...more });
+    if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
+    return answer.body.no;
+  }
+
+  takes(no: string, action: string, form: Body = {}, seen?: number): Promise<Answered> {
+    return this.post(`/cases/${no}/steps/${action}`, { form, ...(seen === undefined ? {} : { seen }) });
+  }
+
+  /** A step that must succeed; gives the view after it. */
+  async does(no: string, action: string, form: Body = {}): Promise<CaseView> {
+    const { status, body } = await this.takes(no, action, form);
+    if (status !== 200) throw new Error(`${action}: ${JSON.stringify(body)}`);
+    return body;
+  }
+
+  async sees(no: string): Promise<CaseView> {
+    const { status, body } = await this.get(`/cases/${no}`);
+    if (status !== 200) throw new Error(JSON.stringify(body));
+    return body;
+  }
+}
+
+export interface Town extends Booted {
+  resident(key: string): Promise<Person>;
+  staff(account: string): Promise<Person>;
+  /** A session that belongs to nobody. */
+  stranger: Person;
+}
+
+/** The demonstration town without its cases, served over HTTP. */
+export async function bootTown(databaseUrl?: string, env: Record<string, string> = {}): Promise<Town> {
+  const booted = await bootApplication({ ...(databaseUrl ? { databaseUrl } : {}), env });
+  await tellTown(booted.container, { cases: 0 });
+  const signIn = async (path: string, body: Body): Promise<Person> => {
+    const answer = await booted.request.post(`/api${path}`).send(body);
+    if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
+    return new Person(booted, answer.body.token);
+  };
+  return {
+    ...booted,
+    stranger: new Person(booted, 'x'.repeat(43)),
+    resident: (key) => signIn('/session/wechat', { program: 'resident', code: booted.wechat.codeFor(key, APPIDS.resident) }),
+    staff: (account) => signIn('/session/staff', { account, password: DEMO_PASSWORD }),
+  };
+}
+
+/** Runs the same stories on both databases; without MariaDB its half is skipped with the reason, and fails in CI. */
+export function onBothDatabases(tell: (boot: (env?: Record<string, string>) => Promise<Town>) => void): void {
+  describe('on SQLite', () => tell((env) => bootTown(undefined, env)));
+  const available = mariaDbAvailable();
+  if (available !== true && !process.env.CI) {
+    process.stdout.write(`跳过 MariaDB：${available}\n`);
+    describe.skip(`on MariaDB (${available})`, () => tell((env) => bootTown(undefined, env)));
+    return;
+  }
+  describe('on MariaDB', () => {
+    let server: Awaited<ReturnType<typeof startMariaDb>>;
+    beforeAll(async () => void (server = await startMariaDb()));
+    afterAll(() => server.stop());
+    tell(async (env) => bootTown(await server.url(`flows_${randomUUID().slice(0, 8)}`), env));
+  });
+}

@@ -1,0 +1,26 @@
+import { useEffect } from 'react';
+import { identityApi, type DemoPerson } from '@contract/identity/identity.api';
+import { api } from '../api/request';
+import { useRemote, type Remote } from './remote';
+import { useSession } from './session';
+
+/** The demonstration people of this program; only H5 offers them, in WeChat one is oneself. */
+export function useDemoPeople(): Remote<DemoPerson[]> {
+  return useRemote(process.env.TARO_ENV === 'h5' ? 'demo-people' : null, async () => {
+    const { rows } = await api(identityApi.demoPeople, {});
+    return rows.filter((person) => person.programs.includes(PROGRAM.key));
+  });
+}
+
+/** H5: `?as=KEY` before the `#` signs in as that demonstration person, so that the landing page can link to a role. */
+export function useDemoEntry(): void {
+  const { signInAs } = useSession();
+  useEffect(() => {
+    if (process.env.TARO_ENV !== 'h5') return;
+    const person = new URLSearchParams(window.location.search).get('as');
+    if (!person) return;
+    // Taken off the address, or a reload after signing out would sign in again.
+    window.history.replaceState(null, '', window.location.pathname + window.location.hash);
+    void signInAs(person);
+  }, [signInAs]);
+}

@@ -1,0 +1,61 @@
+import { useCallback, useRef, useState } from 'react';
+import type { Page } from '@contract/route';
+import { messageOf } from '../api/api-error';
+import { useRemote } from './remote';
+
+export interface Paged<T> {
+  rows: T[];
+  /** Exact where the server counts it. */
+  total?: number;
+  /** The first page is awaited. */
+  loading: boolean;
+  refreshing: boolean;
+  /** The next page is awaited. */
+  loadingMore: boolean;
+  more: boolean;
+  /** Loaded, and there is nothing. */
+  empty: boolean;
+  error?: string;
+  refresh: () => Promise<void>;
+  loadMore: () => Promise<void>;
+}
+
+/** A keyset list: the first page when `key` changes, the next at `loadMore`. `after` is the cursor of the page before. */
+export function usePaged<T>(key: string | null, load: (after?: string) => Promise<Page<T>>): Paged<T> {
+  const first = useRemote(key, () => load());
+  const { put } = first;
+  const [loadingMore, setLoadingMore] = useState(false);
+  const [failure, setFailure] = useState<string>();
+  const shown = useRef(first.data);
+  shown.current = first.data;
+
+  const loadMore = useCallback(async () => {
+    const before = shown.current;
+    if (!before?.next || loadingMore) return;
+    setLoadingMore(true);
+    setFailure(undefined);
+    try {
+      const page = await load(before.next);
+      // A refresh or another key came in between: this page belongs to a list no longer shown.
+      if (shown.current === before) put({ ...page, total: page.total ?? before.total, rows: [...before.rows, ...page.rows] });
+    } catch (error) {
+      setFailure(messageOf(error));
+    } finally {
+      setLoadingMore(false);
+    }
+  }, [load, loadingMore, put]);
+
+  const rows = first.data?.rows ?? [];
+  return {
+    rows,
+    total: first.data?.total,
+    loading: first.loading,
+    refreshing: first.refreshing,
+    loadingMore,
+    more: first.data?.next !== undefined,
+    empty: first.data !== undefined && rows.length === 0,
+    error: first.error ?? failure,
+    refresh: first.refresh,
+    loadMore,
+  };
+}

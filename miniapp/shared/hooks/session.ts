@@ -1,0 +1,82 @@
+import { useCallback, useState } from 'react';
+import Taro from '@tarojs/taro';
+import { identityApi, type PersonView, type SessionView } from '@contract/identity/identity.api';
+import { messageOf } from '../api/api-error';
+import { api } from '../api/request';
+import { endSession, openSession, sessionStore } from '../api/session';
+import { useKept } from './watched';
+
+export interface SessionHook {
+  token?: string;
+  person?: PersonView;
+  signedIn: boolean;
+  /** A sign-in is under way. */
+  busy: boolean;
+  /** Why the last sign-in failed, or why the server ended the session. */
+  error?: string;
+  /** WeChat: asks wx.login for a code. Each of these resolves to whether it worked; `error` says why not. */
+  signIn: () => Promise<boolean>;
+  /** H5 demonstration: signs in as one of the demonstration people, by key. */
+  signInAs: (personKey: string) => Promise<boolean>;
+  /** Staff, by user name and password; in WeChat this also binds the account to the WeChat person. */
+  signInStaff: (account: string, password: string) => Promise<boolean>;
+  signOut: () => Promise<void>;
+}
+
+/** Who is signed in, kept across starts; a 401 about the session signs out everywhere at once. */
+export function useSession(): SessionHook {
+  const { session, ended } = useKept(sessionStore);
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<string>();
+  const attempt = useCallback(async (open: () => Promise<SessionView>): Promise<boolean> => {
+    setBusy(true);
+    setFailure(undefined);
+    try {
+      openSession(await open());
+      return true;
+    } catch (error) {
+      setFailure(messageOf(error));
+      return false;
+    } finally {
+      setBusy(false);
+    }
+  }, []);
+  return {
+    token: session?.token,
+    person: session?.person,
+    signedIn: session !== undefined,
+    busy,
+    error: failure ?? ended,
+    signIn: useCallback(() => attempt(byWechat), [attempt]),
+    signInAs: useCallback((person) => attempt(() => byDemonstration(person)), [attempt]),
+    signInStaff: useCallback((account, password) => attempt(() => byPassword(account, password)), [attempt]),
+    signOut,
+  };
+}
+
+async function byWechat(): Promise<SessionView> {
+  const { code } = await Taro.login();
+  return api(identityApi.wechatSignIn, { program: PROGRAM.key, code });
+}
+
+async function byDemonstration(person: string): Promise<SessionView> {
+  const { code } = await api(identityApi.demoCode, { person, program: PROGRAM.key });
+  return api(identityApi.wechatSignIn, { program: PROGRAM.key, code });
+}
+
+async function byPassword(account: string, password: string): Promise<SessionView> {
+  const code = process.env.TARO_ENV === 'weapp' ? (await Taro.login()).code : undefined;
+  return api(identityApi.staffSignIn, { account, password, program: PROGRAM.key, code });
+}
+
+async function signOut(): Promise<void> {
+  const token = sessionStore.get().session?.token;
+  if (!token) return;
+  try {
+    await api(identityApi.signOut, {});
+  } catch (cause) {
+    // Out of reach of the server the phone must still forget; the token runs out by itself.
+    console.warn('服务端没有收到退出', cause);
+  }
+  endSession(token);
+}

@@ -1,0 +1,28 @@
+export declare const STROKES: Record<
+  | 'home'
+  | 'list'
+  | 'bell'
+  | 'person'
+  | 'inbox'
+  | 'flag'
+  | 'search'
+  | 'camera'
+  | 'pin'
+  | 'phone'
+  | 'clock'
+  | 'check'
+  | 'cross'
+  | 'plus'
+  | 'forward'
+  | 'again'
+  | 'mic'
+  | 'picture'
+  | 'play'
+  | 'offline'
+  | 'alert'
+  | 'people'
+  | 'building'
+  | 'heart'
+  | 'chat',
+  string
+>;

@@ -1,0 +1,72 @@
+import type { ReactNode } from 'react';
+import { ConfigProvider } from '@nutui/nutui-react-taro';
+import { View } from '@tarojs/components';
+import { useLargeType } from '../hooks/large-type';
+import { useOnline } from '../hooks/online';
+import { LARGE_SCALE, nutuiTheme } from '../theme/nutui';
+import { Empty, type EmptyProps } from './Empty';
+import { ErrorBlock } from './ErrorBlock';
+import { Notice } from './Notice';
+import { spoken } from './spoken';
+import './Page.scss';
+
+export interface PageProps {
+  /** Heading at the top of the page. */
+  title?: string;
+  /** Nothing to show yet. */
+  loading?: boolean;
+  /** Why it could not be loaded; with `stale` the old content stays under a notice. */
+  error?: string;
+  stale?: boolean;
+  /** Loaded, and there is nothing: drawn instead of the children. */
+  empty?: EmptyProps;
+  onRetry?: () => void;
+  /** Fixed at the bottom: an ActionBar, a BigButton. */
+  footer?: ReactNode;
+  children?: ReactNode;
+}
+
+const THEMES = { normal: nutuiTheme(PROGRAM.accent, 1), large: nutuiTheme(PROGRAM.accent, LARGE_SCALE) };
+
+/** Every page stands in one: theme, type size, safe area, network notice, and the three states without content. */
+export function Page({ title, footer, ...content }: PageProps) {
+  const { large } = useLargeType();
+  const online = useOnline();
+  const size = large ? 'large' : 'normal';
+  return (
+    <ConfigProvider theme={THEMES[size]}>
+      <View className={`page type-${size}${footer ? ' page--footed' : ''}`}>
+        {title && (
+          <View className="page__title" {...spoken('heading')}>
+            {title}
+          </View>
+        )}
+        {!online && <Notice icon="offline" words="网络不通。已填写的内容会留着，连上网后再发送。" />}
+        <Content {...content} />
+        {footer && <View className="page__footer">{footer}</View>}
+      </View>
+    </ConfigProvider>
+  );
+}
+
+function Content({ loading, error, stale, empty, onRetry, children }: Omit<PageProps, 'title' | 'footer'>) {
+  if (loading) return <Loading />;
+  if (error && !stale) return <ErrorBlock message={error} onRetry={onRetry} />;
+  const retry = onRetry && { label: '刷新', onTap: onRetry };
+  return (
+    <>
+      {error && <Notice words={`${error}。下面是上次看到的内容。`} action={retry} />}
+      {empty ? <Empty {...empty} /> : children}
+    </>
+  );
+}
+
+function Loading() {
+  return (
+    <View className="loading" {...spoken('status', '正在打开')}>
+      <View className="loading__line" />
+      <View className="loading__line" />
+      <View className="loading__line" />
+    </View>
+  );
+}
