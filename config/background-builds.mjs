@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { PROGRAMS } from './build/programs.mjs';
 import { hashOf, savedHash } from './build/stamp.mjs';
 import { allTargets } from './build/targets.mjs';
-import { secondsSince } from './preflight.mjs';
+import { indent, secondsSince } from './preflight.mjs';
 import { startNode, stopping } from './processes.mjs';
 import { Progress } from './progress.mjs';
 
@@ -28,18 +28,19 @@ export function startProgress(dataDir, builds) {
 }
 
 /** Builds what is not fresh, one after another, with low priority. Resolves to the names of those that failed. */
-export async function buildAll(root, builds, progress) {
+export async function buildAll(root, builds, { progress, dataDir }) {
   const failed = [];
   for (const build of builds.filter(({ fresh }) => !fresh)) {
-    if (!(await buildOne(root, build, progress))) failed.push(build.name);
+    if (!(await buildOne(root, build, { progress, dataDir }))) failed.push(build.name);
   }
   return failed;
 }
 
-async function buildOne(root, { key, name, args }, progress) {
+async function buildOne(root, { key, name, args }, { progress, dataDir }) {
   const began = Date.now();
   progress.building(key);
-  const task = startNode(join(root, 'config/build.mjs'), args, { cwd: root, quiet: true });
+  const logFile = join(dataDir, 'logs', `build-${key}.log`);
+  const task = startNode(join(root, 'config/build.mjs'), args, { cwd: root, quiet: true, logFile });
   const code = await task.ended;
   if (stopping) return false;
   if (code === 0) {
@@ -48,7 +49,7 @@ async function buildOne(root, { key, name, args }, progress) {
     return true;
   }
   progress.failed(key, task.lastLines());
-  const last = task.lastLines().map((line) => `    │ ${line}`);
-  console.log(`  ✗ ${name} 没有编译成功：\n${last.join('\n')}`);
+  const last = task.lastLines().slice(-12);
+  console.log(`  ✗ ${name} 没有编译成功：\n${indent(last.join('\n'))}\n    完整记录：${logFile}`);
   return false;
 }

@@ -42,6 +42,8 @@ const config: UserConfigExport<'webpack5'> = {
   mini: {
     compile: { include },
     optimizeMainPackage: { enable: true },
+    // One block, one file, no rule that another file overrides: their order does not matter.
+    miniCssExtractPluginOption: { ignoreOrder: true },
     postcss: { pxtransform: { enable: true, config: {} }, cssModules: { enable: false } },
     webpackChain(chain) {
       chain.resolve.plugin('tsconfig-paths').use(TsconfigPathsPlugin);

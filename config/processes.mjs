@@ -2,6 +2,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 import { createInterface } from 'node:readline';
+import { stripVTControlCharacters } from 'node:util';
 
 const KEPT_LINES = 30;
 const GRACE_MS = 10_000;
@@ -28,7 +29,7 @@ export function startProgram(
   if (stopping) throw new Error('stopping: nothing is started any more');
   const child = spawn(program, args, {
     cwd,
-    env: { ...process.env, ...env },
+    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe', ...(watched ? ['ipc'] : [])],
     detached: process.platform !== 'win32',
     windowsHide: true,
@@ -36,7 +37,8 @@ export function startProgram(
   if (quiet && child.pid) setPriority(child.pid, constants.priority.PRIORITY_LOW);
   const log = logFile && createWriteStream(logFile, { flags: 'w' });
   const lines = [];
-  const keep = (text, stream) => {
+  const keep = (raw, stream) => {
+    const text = stripVTControlCharacters(raw);
     lines.push(text);
     if (lines.length > KEPT_LINES) lines.shift();
     log?.write(`${text}\n`);

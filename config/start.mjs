@@ -11,8 +11,8 @@ import { startNode, stopAll } from './processes.mjs';
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 let leaving = false;
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void leave(0, '\n正在停止…'));
-process.once('exit', () => leaving && console.log('已停止。'));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+  process.on(signal, () => void leave(0, '\n正在停止…', '已停止。'));
 
 try {
   await start();
@@ -50,7 +50,7 @@ async function requireQuietFolder(dataDir) {
     throw new Stop(
       `已有一个服务（进程 ${pid}）在用 ${dataDir}。请先停掉它，或换一个文件夹：DATA_DIR=./data2 npm start`,
     );
-  mkdirSync(dataDir, { recursive: true });
+  mkdirSync(join(dataDir, 'logs'), { recursive: true });
 }
 
 async function run(settings, withBuilds) {
@@ -58,9 +58,7 @@ async function run(settings, withBuilds) {
   const { died, startServer } = await import('./server-process.mjs');
   const { browserBuilds, buildAll, startProgress } = await import('./background-builds.mjs');
   const here = `http://127.0.0.1:${settings.port}`;
-  const wechat = needsStandIn(settings, process.env)
-    ? await startStandIn(ROOT, `${here}/api/wechat/events`)
-    : {};
+  const wechat = needsStandIn(settings, process.env) ? await startStandIn(ROOT, settings.port) : {};
   const builds = browserBuilds(ROOT);
   const progress = startProgress(settings.dataDir, builds);
   progress.building('server');
@@ -69,16 +67,17 @@ async function run(settings, withBuilds) {
   void server.ended.then((code) => leaving || leave(1, `\n${died(server, code, settings.dataDir).message}`));
   console.log(`\n  打开 ${here}/  （按 Ctrl-C 停止）\n`);
   if (!withBuilds) return;
-  const failed = await buildAll(ROOT, builds, progress);
+  const failed = await buildAll(ROOT, builds, { progress, dataDir: settings.dataDir });
   if (!leaving)
     console.log(failed.length === 0 ? '\n全部可以打开了。' : `\n没有编译成功：${failed.join('、')}`);
 }
 
 /** Stops everything and ends with the code. The first call decides; a second Ctrl-C changes nothing. */
-async function leave(code, why) {
+async function leave(code, why, end = '') {
   if (leaving) return;
   leaving = true;
   console.log(why);
   await stopAll();
+  console.log(end);
   process.exit(code);
 }

@@ -13,9 +13,9 @@ export function needsStandIn(settings, env) {
 
 /**
  * Starts the WeChat stand-in on a free port. Returns the environment the server needs to talk to it.
- * callbackUrl: where the stand-in pushes its events.
+ * port: the server's, to which the stand-in pushes its events.
  */
-export async function startStandIn(root, callbackUrl) {
+export async function startStandIn(root, port) {
   const accounts = PROGRAMS.map(({ appidEnv }, i) => ({
     appidEnv,
     appid: `wx${String(i + 1).padStart(16, '0')}`,
@@ -27,7 +27,8 @@ export async function startStandIn(root, callbackUrl) {
   const url = await addressOf(root, {
     PORT: '0',
     WECHAT_APPS: JSON.stringify(accounts.map(({ appid, secret }) => ({ appid, secret, templates }))),
-    WECHAT_CALLBACK_URL: callbackUrl,
+    // One address for all four: the server does not care which program's address an event came to.
+    WECHAT_CALLBACK_URL: `http://127.0.0.1:${port}/api/wechat/resident/callback`,
     WECHAT_PUSH_TOKEN: token,
   });
   return {

@@ -1,3 +1,4 @@
+/// <reference types="@tarojs/taro" />
 import type { Program } from '../config/apps';
 
 declare global {

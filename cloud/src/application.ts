@@ -2,10 +2,17 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import {
-  destroyGlobalApplicationContext, HTTP_SERVER_KEY, initializeGlobalApplicationContext, MidwayContainer, type IMidwayContainer,
+  destroyGlobalApplicationContext,
+  HTTP_SERVER_KEY,
+  initializeGlobalApplicationContext,
+  MidwayContainer,
+  MidwayLoggerService,
+  type IMidwayContainer,
 } from '@midwayjs/core';
 import { MidwayLoggerContainer } from '@midwayjs/logger';
+import { CaseRound } from './case/case.round';
 import { MainConfiguration, midwayConfig } from './configuration';
+import { Nightly } from './insight/nightly';
 import { WorkCalendar } from './kernel/calendar';
 import { Deliveries } from './kernel/delivery';
 import type { Settings } from './kernel/settings';
@@ -44,17 +51,19 @@ export async function openApplication(settings: Settings): Promise<Application> 
   return { container, stop: () => destroyGlobalApplicationContext(container) };
 }
 
-/** Opens it, listens (port 0 takes a free one) and starts the workers. */
-export async function startApplication(settings: Settings): Promise<Listening> {
+type Prepare = (container: IMidwayContainer) => Promise<void>;
+
+/** Opens it, lets `prepare` finish (the town's story), then listens (port 0 takes a free one) and starts the workers. */
+export async function startApplication(settings: Settings, prepare: Prepare = async () => undefined): Promise<Listening> {
   const { container, stop } = await openApplication(settings);
   try {
+    await prepare(container);
     const server: Server = container.get(HTTP_SERVER_KEY);
     const url = await listen(server, settings);
-    const deliveries = await container.getAsync(Deliveries);
-    deliveries.start();
+    const stopWorkers = settings.workers ? await startWorkers(container) : async () => undefined;
     const stopAll = async (): Promise<void> => {
       await close(server);
-      await deliveries.stop();
+      await stopWorkers();
       await stop();
     };
     return { container, url, stop: stopAll };
@@ -62,6 +71,19 @@ export async function startApplication(settings: Settings): Promise<Listening> {
     await stop();
     throw error;
   }
+}
+
+/** What works by itself beside the requests; a fault is logged and the next round tries again. */
+async function startWorkers(container: IMidwayContainer): Promise<() => Promise<void>> {
+  const [deliveries, round, nightly] = [await container.getAsync(Deliveries), await container.getAsync(CaseRound), await container.getAsync(Nightly)];
+  const loggers = await container.getAsync(MidwayLoggerService);
+  const onFault = (error: unknown): void => loggers.getLogger('logger').error(error);
+  for (const worker of [deliveries, round, nightly]) worker.start(onFault);
+  return async () => {
+    nightly.stop();
+    await round.stop();
+    await deliveries.stop();
+  };
 }
 
 async function listen(server: Server, { port, host }: Settings): Promise<string> {

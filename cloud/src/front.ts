@@ -13,7 +13,10 @@ export async function safeHeaders(ctx: Context, next: NextFunction): Promise<unk
     'Strict-Transport-Security': 'max-age=31536000',
   });
   if (ctx.path.startsWith('/api/')) {
-    ctx.set({ 'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'", 'Cache-Control': 'no-store' });
+    ctx.set({
+      'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+      'Cache-Control': 'no-store',
+    });
   }
   return next();
 }

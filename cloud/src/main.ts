@@ -1,17 +1,18 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { tellTown } from '../database/town/tell-town';
 import { startApplication, type Listening } from './application';
 import { readSettings, SettingsRefused } from './kernel/settings';
-// import { tellTown } from '../database/town/tell-town';
 
 async function main(): Promise<void> {
   const settings = readSettings(process.env);
   mkdirSync(settings.dataDir, { recursive: true });
-  const application = await startApplication(settings);
+  const application = await startApplication(settings, async (container) => {
+    if (settings.demo) await tellTown(container);
+  });
   const pidFile = join(settings.dataDir, 'server.pid');
   writeFileSync(pidFile, `${process.pid}\n`);
   stopOnSignal(application, pidFile);
-  // if (settings.demo) await tellTown(application.container, settings);
   process.stdout.write(`就绪 ${application.url}\n`);
 }
 
@@ -37,12 +38,14 @@ function stopOnSignal(application: Listening, pidFile: string): void {
 function startFailure(error: unknown): string {
   if (error instanceof SettingsRefused) return error.message;
   const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
-  if (code === 'EADDRINUSE') return `没有启动：端口已被占用（${wordsOf(error).split('\n')[0]}），请先停止占用它的程序，或改用 PORT=另一个端口`;
+  if (code === 'EADDRINUSE')
+    return `没有启动：端口已被占用（${wordsOf(error).split('\n')[0]}），请先停止占用它的程序，或改用 PORT=另一个端口`;
   if (code === 'ECONNREFUSED') return '没有启动：连接不上数据库，请检查 DATABASE_URL 与数据库是否已启动';
   return `没有启动，可能是数据库打不开或升级没有完成：${wordsOf(error)}`;
 }
 
-const wordsOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
+const wordsOf = (error: unknown): string =>
+  error instanceof Error ? (error.stack ?? error.message) : String(error);
 
 if (require.main === module) {
   main().catch((error: unknown) => {

@@ -4,11 +4,13 @@ import type { CaseView } from '../contract/case/case.api';
 import type { ErrorBody } from '../contract/errors';
 import { tellTown } from '../database/town/tell-town';
 import { bootApplication, APPIDS, type Booted } from './support/application';
-import { mariaDbAvailable, startMariaDb } from './support/mariadb';
 
 export const DEMO_PASSWORD = 'yizhangwang';
 /** A place in the demonstration grid worker's grid. */
 export const LAMP_PLACE = { lng: 122.07, lat: 41.12 };
+
+/** The category of a lamp, with its question answered. */
+export const LAMP = { categoryCode: '100118', answers: { state: '不亮' } };
 
 type Body = Record<string, unknown>;
 export interface Answered<T = CaseView> {
@@ -42,7 +44,7 @@ export class Person {
 
   /** Reports and gives the number; the report must succeed. */
   async reports(text: string, more: Body = {}): Promise<string> {
-    const answer = await this.post('/cases', { text, place: LAMP_PLACE, categoryCode: '100118', ...more });
+    const answer = await this.post('/cases', { text, place: LAMP_PLACE, ...LAMP, ...more });
     if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
     return answer.body.no;
   }
@@ -89,19 +91,5 @@ export async function bootTown(databaseUrl?: string, env: Record<string, string>
   };
 }
 
-/** Runs the same stories on both databases; without MariaDB its half is skipped with the reason, and fails in CI. */
-export function onBothDatabases(tell: (boot: (env?: Record<string, string>) => Promise<Town>) => void): void {
-  describe('on SQLite', () => tell((env) => bootTown(undefined, env)));
-  const available = mariaDbAvailable();
-  if (available !== true && !process.env.CI) {
-    process.stdout.write(`跳过 MariaDB：${available}\n`);
-    describe.skip(`on MariaDB (${available})`, () => tell((env) => bootTown(undefined, env)));
-    return;
-  }
-  describe('on MariaDB', () => {
-    let server: Awaited<ReturnType<typeof startMariaDb>>;
-    beforeAll(async () => void (server = await startMariaDb()));
-    afterAll(() => server.stop());
-    tell(async (env) => bootTown(await server.url(`flows_${randomUUID().slice(0, 8)}`), env));
-  });
-}
+/** Some tests that tell a story in a town that stands already. */
+export type Story = (town: () => Town) => void;

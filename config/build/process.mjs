@@ -16,7 +16,8 @@ export function runNode(args, { cwd, env = process.env, loud = false }) {
     child.once('error', reject);
     child.once('close', (code) => {
       process.off('exit', stop);
-      const said = Buffer.concat(kept).toString('utf8').split('\n').slice(-60).join('\n');
+      // webpack redraws its progress over and over; what counts is after the last redraw.
+      const said = Buffer.concat(kept).toString('utf8').split('\u001b[G').at(-1).split('\n').slice(-60).join('\n');
       if (code === 0) resolve();
       else reject(new Error(`构建命令以代码 ${code} 结束\n${said}`));
     });

@@ -15,9 +15,12 @@ export function PageFault() {
   const error = useRouteError();
   return (
     <Result
+      className="calm-result"
       status="warning"
       title="页面没有打开"
-      subTitle={error instanceof Error ? `请重新打开一次；仍不行请告诉管理员：${error.message}` : '请重新打开一次'}
+      subTitle={
+        error instanceof Error ? `请重新打开一次；仍不行请告诉管理员：${error.message}` : '请重新打开一次'
+      }
       extra={
         <Button type="primary" onClick={() => window.location.reload()}>
           重新打开
@@ -30,7 +33,8 @@ export function PageFault() {
 export function NoSuchPage() {
   return (
     <Result
-      status="404"
+      className="calm-result"
+      status="info"
       title="没有这个页面"
       subTitle="地址可能输错了，或页面已经改名"
       extra={<Link to="/desk">回到调度台</Link>}

@@ -13,6 +13,7 @@ import { useEffect, useState } from 'react';
 import { Outlet, useLocation, useNavigate } from 'react-router';
 import mark from './mark.svg';
 import { OfflineBar } from './OfflineBar';
+import { useTown } from './town-data';
 import { toggleLargeType, useTypeSize } from './type-size';
 import { useSignOut } from './use-session';
 
@@ -73,13 +74,14 @@ function Side({ me }: { me: PersonView }) {
   const go = useNavigate();
   const signOut = useSignOut();
   const { large } = useTypeSize();
+  const town = useTown().data;
   const here = PLACES.find(({ key }) => pathname.startsWith(key));
   return (
     <div className="side">
       <div className="side-name">
         <img src={mark} alt="" width={34} height={34} />
         <span>
-          一张网<small>工作台</small>
+          一张网<small title={town?.notice}>{town?.name || '工作台'}</small>
         </span>
       </div>
       <nav aria-label="主导航">

@@ -11,17 +11,30 @@ export interface ChoiceGroup {
   options: Choice[];
 }
 
-export const STATE_CHOICES: Choice[] = Object.entries(CASE_STATES).map(([value, { label }]) => ({ value, label }));
+export const STATE_CHOICES: Choice[] = Object.entries(CASE_STATES).map(([value, { label }]) => ({
+  value,
+  label,
+}));
 
 /** Two levels: the group, then its categories that are still in use. */
 export function categoryChoices(categories: CategoryView[] = []): ChoiceGroup[] {
   const inUse = categories.filter(({ retired }) => !retired);
-  return grouped(inUse, ({ groupName }) => groupName, ({ code, name }) => ({ value: code, label: name }));
+  return grouped(
+    inUse,
+    ({ groupName }) => groupName,
+    ({ code, name }) => ({ value: code, label: name }),
+  );
 }
 
 /** Units by kind: departments and public units first as the server lists them. */
-export function unitChoices(units: UnitView[] = []): { label: string; options: { value: number; label: string }[] }[] {
-  return grouped(units, ({ kind }) => UNIT_KINDS[kind], ({ id, name }) => ({ value: id, label: name }));
+export function unitChoices(
+  units: UnitView[] = [],
+): { label: string; options: { value: number; label: string }[] }[] {
+  return grouped(
+    units,
+    ({ kind }) => UNIT_KINDS[kind],
+    ({ id, name }) => ({ value: id, label: name }),
+  );
 }
 
 function grouped<T, Option>(rows: T[], groupOf: (row: T) => string, optionOf: (row: T) => Option) {

@@ -8,7 +8,10 @@ export const router = createBrowserRouter(
       errorElement: <PageFault />,
       hydrateFallbackElement: <WaitForPage />,
       children: [
-        { path: '/sign-in', lazy: async () => ({ Component: (await import('../sign-in/SignInPage')).SignInPage }) },
+        {
+          path: '/sign-in',
+          lazy: async () => ({ Component: (await import('../sign-in/SignInPage')).SignInPage }),
+        },
         {
           path: '/',
           element: <SessionGate />,
@@ -17,12 +20,18 @@ export const router = createBrowserRouter(
               errorElement: <PageFault />,
               children: [
                 { index: true, element: <Navigate to="/desk" replace /> },
-                { path: 'desk', lazy: async () => ({ Component: (await import('../case/desk/DeskPage')).DeskPage }) },
+                {
+                  path: 'desk',
+                  lazy: async () => ({ Component: (await import('../case/desk/DeskPage')).DeskPage }),
+                },
                 {
                   path: 'cases/:no',
                   lazy: async () => ({ Component: (await import('../case/page/CasePage')).CasePage }),
                 },
-                { path: 'todo', lazy: async () => ({ Component: (await import('../case/todo/TodoPage')).TodoPage }) },
+                {
+                  path: 'todo',
+                  lazy: async () => ({ Component: (await import('../case/todo/TodoPage')).TodoPage }),
+                },
                 {
                   path: 'counts',
                   lazy: async () => ({ Component: (await import('../insight/CountsPage')).CountsPage }),

@@ -7,7 +7,9 @@ interface SessionState {
 }
 
 const watchers = new Set<() => void>();
-let state: SessionState = { token: sessionStorage.getItem(TOKEN) ?? localStorage.getItem(TOKEN) ?? undefined };
+let state: SessionState = {
+  token: sessionStorage.getItem(TOKEN) ?? localStorage.getItem(TOKEN) ?? undefined,
+};
 
 /** The bearer token of this tab, or of this computer when the person asked to stay signed in. */
 export const session = {

@@ -13,7 +13,11 @@ export const TEMPLATES = ['reply-templates'] as const;
 export const useTown = () => useQuery({ queryKey: ['town'], queryFn: () => api(orgApi.town, {}), ...kept });
 
 export const useStreets = () =>
-  useQuery({ queryKey: ['shapes', 'street'], queryFn: () => api(orgApi.shapes, { kind: 'street' }), ...kept });
+  useQuery({
+    queryKey: ['shapes', 'street'],
+    queryFn: () => api(orgApi.shapes, { kind: 'street' }),
+    ...kept,
+  });
 
 export const useHandlers = () =>
   useQuery({ queryKey: ['handlers'], queryFn: () => api(orgApi.handlers, {}), ...kept });

@@ -14,18 +14,21 @@ interface BulkDialogProps {
   nos: string[];
   /** Called once with the numbers that were done. */
   onDone: (done: string[]) => void;
+  /** Nothing was sent. */
   onClose: () => void;
+  /** The report was read. */
+  onRead: () => void;
 }
 
 /** One step for many cases, then the report: which were done, and why each of the others was refused. */
-export function BulkDialog({ step, nos, onDone, onClose }: BulkDialogProps) {
+export function BulkDialog({ step, nos, onDone, onClose, onRead }: BulkDialogProps) {
   const [form] = Form.useForm();
   const [report, setReport] = useState<BulkAnswer>();
   const send = useCreate(caseApi.bulk, (answer) => {
     setReport(answer);
     onDone(answer.done);
   });
-  if (report) return <BulkReport label={step.label} report={report} onClose={onClose} />;
+  if (report) return <BulkReport label={step.label} report={report} onClose={onRead} />;
   return (
     <FormModal
       title={`批量${step.label} · ${nos.length} 件`}
@@ -64,7 +67,12 @@ function BulkReport({ label, report, onClose }: BulkReportProps) {
       {done.length > 0 ? <Alert type="success" showIcon message={`已${label} ${done.length} 件`} /> : null}
       {refused.length > 0 ? (
         <>
-          <Alert className="bulk-refused" type="warning" showIcon message={`${refused.length} 件没有办理，原因如下`} />
+          <Alert
+            className="bulk-refused"
+            type="warning"
+            showIcon
+            message={`${refused.length} 件没有办理，原因如下`}
+          />
           <ul className="bulk-reasons">
             {refused.map(({ no, message }) => (
               <li key={no}>

@@ -31,14 +31,21 @@ export function replaceRows(client: QueryClient, rows: CaseRow[]) {
     old?.pages.some((page) => page.rows.some(({ no }) => byNo.has(no)))
       ? {
           ...old,
-          pages: old.pages.map((page) => ({ ...page, rows: page.rows.map((row) => byNo.get(row.no) ?? row) })),
+          pages: old.pages.map((page) => ({
+            ...page,
+            rows: page.rows.map((row) => byNo.get(row.no) ?? row),
+          })),
         }
       : old,
   );
 }
 
 /** Someone else was faster: says so where the case is shown, and fetches it as it is now. */
-export async function refreshMoved(client: QueryClient, no: string, note: string): Promise<CaseView | undefined> {
+export async function refreshMoved(
+  client: QueryClient,
+  no: string,
+  note: string,
+): Promise<CaseView | undefined> {
   client.setQueryData(noteKey(no), note);
   await client.invalidateQueries({ queryKey: caseKey(no) });
   const view = client.getQueryData<CaseView>(caseKey(no));

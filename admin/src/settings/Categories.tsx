@@ -27,7 +27,7 @@ export function Categories() {
         search={false}
         options={false}
         size="middle"
-        scroll={{ x: 760 }}
+        scroll={{ x: 'max-content' }}
         pagination={{ defaultPageSize: 20, showSizeChanger: true, showTotal: (total) => `共 ${total} 类` }}
         toolbar={{
           title: (
@@ -40,7 +40,9 @@ export function Categories() {
           ),
         }}
       />
-      {edited ? <CategoryDialog key={edited.code} category={edited} onClose={() => setEdited(undefined)} /> : null}
+      {edited ? (
+        <CategoryDialog key={edited.code} category={edited} onClose={() => setEdited(undefined)} />
+      ) : null}
     </>
   );
 }
@@ -49,10 +51,10 @@ const matches = (row: CategoryView, words: string) =>
   words === '' || [row.code, row.name, row.groupName, row.unitName].some((text) => text.includes(words));
 
 const columns = (edit: (row: CategoryView) => void): ProColumns<CategoryView>[] => [
-  { title: '编码', dataIndex: 'code', width: 96 },
-  { title: '大类', dataIndex: 'groupName', width: 130 },
+  { title: '编码', dataIndex: 'code', width: 96, responsive: ['md'] },
+  { title: '大类', dataIndex: 'groupName', width: 130, responsive: ['md'] },
   { title: '类别', dataIndex: 'name' },
-  { title: '时限', dataIndex: 'limit', width: 130, renderText: limitInWords },
+  { title: '时限', dataIndex: 'limit', width: 170, renderText: limitInWords },
   { title: '承办单位', dataIndex: 'unitName' },
   {
     title: '状态',

@@ -73,7 +73,12 @@ export function CategoryDialog({ category, onClose }: CategoryDialogProps) {
           filterOption={byLabel}
         />
       </Form.Item>
-      <Form.Item name="inUse" label="是否在用" valuePropName="checked" extra="停用后不能再选，已有的案件不受影响">
+      <Form.Item
+        name="inUse"
+        label="是否在用"
+        valuePropName="checked"
+        extra="停用后不能再选，已有的案件不受影响"
+      >
         <Switch checkedChildren="在用" unCheckedChildren="停用" />
       </Form.Item>
     </FormModal>

@@ -1,13 +1,25 @@
 import './settings.css';
 import { Tabs } from 'antd';
+import { lazy, Suspense } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { PageHead } from '../ui/PageHead';
-import { Categories } from './Categories';
+import { LoadingRows } from '../ui/Waiting';
 import { Sessions } from './Sessions';
 import { Templates } from './Templates';
 
+/** ProTable is heavy: only those who edit categories fetch it. */
+const Categories = lazy(async () => ({ default: (await import('./Categories')).Categories }));
+
 const PARTS = [
-  { key: 'categories', label: '类别与时限', children: <Categories /> },
+  {
+    key: 'categories',
+    label: '类别与时限',
+    children: (
+      <Suspense fallback={<LoadingRows />}>
+        <Categories />
+      </Suspense>
+    ),
+  },
   { key: 'templates', label: '回复模板', children: <Templates /> },
   { key: 'sessions', label: '登录设备', children: <Sessions /> },
 ];

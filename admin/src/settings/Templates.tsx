@@ -70,13 +70,21 @@ function TemplateDialog({ onDone, onClose }: { onDone: () => void; onClose: () =
       onSubmit={() => save.mutate(form.getFieldsValue())}
       onClose={onClose}
     >
-      <Form.Item name="name" label="名称" rules={[{ required: true, whitespace: true, message: '请填写名称' }]}>
+      <Form.Item
+        name="name"
+        label="名称"
+        rules={[{ required: true, whitespace: true, message: '请填写名称' }]}
+      >
         <Input maxLength={30} autoFocus />
       </Form.Item>
       <Form.Item name="form" label="用在哪里" rules={[{ required: true, message: '请选择用在哪里' }]}>
         <Select options={FORMS} />
       </Form.Item>
-      <Form.Item name="words" label="文字" rules={[{ required: true, whitespace: true, message: '请填写文字' }]}>
+      <Form.Item
+        name="words"
+        label="文字"
+        rules={[{ required: true, whitespace: true, message: '请填写文字' }]}
+      >
         <Input.TextArea autoSize={{ minRows: 4, maxRows: 10 }} maxLength={1000} showCount />
       </Form.Item>
     </FormModal>

@@ -58,7 +58,11 @@ interface PasswordFormProps {
 function PasswordForm({ busy, onSend }: PasswordFormProps) {
   return (
     <Form<Credentials> layout="vertical" requiredMark={false} onFinish={onSend}>
-      <Form.Item name="account" label="用户名" rules={[{ required: true, whitespace: true, message: '请输入用户名' }]}>
+      <Form.Item
+        name="account"
+        label="用户名"
+        rules={[{ required: true, whitespace: true, message: '请输入用户名' }]}
+      >
         <Input size="large" autoComplete="username" maxLength={40} autoFocus />
       </Form.Item>
       <Form.Item name="password" label="密码" rules={[{ required: true, message: '请输入密码' }]}>
@@ -95,7 +99,12 @@ function DemoChoices({ busy, onPick }: DemoChoicesProps) {
       <ul>
         {staff.map(({ person, account, password }) => (
           <li key={person.key}>
-            <button type="button" disabled={busy} title={person.blurb} onClick={() => onPick({ account, password })}>
+            <button
+              type="button"
+              disabled={busy}
+              title={person.blurb}
+              onClick={() => onPick({ account, password })}
+            >
               <strong>{person.name}</strong>
               <span>{person.title}</span>
             </button>

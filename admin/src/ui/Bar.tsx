@@ -9,7 +9,10 @@ export function Bar({ value, of, tone = 'ink' }: BarProps) {
   const share = of > 0 ? Math.min(1, value / of) : 0;
   return (
     <span className="bar" aria-hidden="true">
-      <span className={`bar-fill bar-${tone}`} style={{ width: `${Math.max(share * 100, value > 0 ? 1 : 0)}%` }} />
+      <span
+        className={`bar-fill bar-${tone}`}
+        style={{ width: `${Math.max(share * 100, value > 0 ? 1 : 0)}%` }}
+      />
     </span>
   );
 }

@@ -46,7 +46,9 @@ export function FormModal(props: FormModalProps) {
         </Button>,
       ]}
     >
-      {props.refusal ? <Alert className="form-refusal" type="error" showIcon message={props.refusal} /> : null}
+      {props.refusal ? (
+        <Alert className="form-refusal" type="error" showIcon message={props.refusal} />
+      ) : null}
       {props.note}
       <Form
         form={form}

@@ -8,14 +8,14 @@ interface LampProps {
   dueAt?: number;
 }
 
-/** The lamp with what it means in words: `▲ 临期 · 剩 2 小时`. */
+/** The lamp with what it means in words: `▲ 临期 剩 2 小时`, `■ 已超 3 小时`. */
 export function Lamp({ lamp, dueAt }: LampProps) {
   const now = useNow();
   const due = dueAt === undefined || lamp === 'off' ? undefined : dueInWords(dueAt, now);
   return (
     <span className={`lamp lamp-${lamp}`} title={dueAt === undefined ? undefined : `时限 ${fullTime(dueAt)}`}>
       <LampMark lamp={lamp} />
-      {due ? (lamp === 'green' ? due : `${LAMPS[lamp].word} · ${due}`) : LAMPS[lamp].word}
+      {due ? (lamp === 'yellow' ? `${LAMPS.yellow.word} ${due}` : due) : LAMPS[lamp].word}
     </span>
   );
 }

@@ -50,13 +50,24 @@ function VideoThumb({ video, label, size }: { video: FileView; label: string; si
       <button
         type="button"
         className="video-thumb"
-        style={{ width: size, height: size, backgroundImage: video.thumb ? `url("${video.thumb}")` : undefined }}
+        style={{
+          width: size,
+          height: size,
+          backgroundImage: video.thumb ? `url("${video.thumb}")` : undefined,
+        }}
         aria-label={`播放${label}`}
         onClick={() => setOpen(true)}
       >
         <PlayCircleFilled />
       </button>
-      <Modal open={open} onCancel={() => setOpen(false)} footer={null} title={label} destroyOnHidden width={760}>
+      <Modal
+        open={open}
+        onCancel={() => setOpen(false)}
+        footer={null}
+        title={label}
+        destroyOnHidden
+        width={760}
+      >
         <video src={video.url} controls autoPlay style={{ width: '100%' }}>
           <track kind="captions" />
         </video>

@@ -15,7 +15,9 @@ export function Timeline({ events }: { events: EventView[] }) {
           </div>
           <div className="timeline-by">
             {[event.byUnit, event.byName].filter(Boolean).join(' · ')}
-            {event.heldMinutes > 0 ? <span>此前停留 {workingInWords(event.heldMinutes)}（工作时间）</span> : null}
+            {event.heldMinutes > 0 ? (
+              <span>此前停留 {workingInWords(event.heldMinutes)}（工作时间）</span>
+            ) : null}
           </div>
           {event.words ? <p className="timeline-words">{event.words}</p> : null}
           {event.facts.length > 0 ? (

@@ -58,7 +58,7 @@ function useMap(box: React.RefObject<HTMLDivElement>, town: TownView): L.Map | u
     const bounds = L.latLngBounds(town.ring.map(([lng, lat]) => L.latLng(lat, lng)));
     if (bounds.isValid()) made.fitBounds(bounds, { padding: [8, 8], animate: false });
     else made.setView([town.centre.lat, town.centre.lng], 12);
-    const sized = new ResizeObserver(() => made.invalidateSize({ animate: false }));
+    const sized = new ResizeObserver(() => made.invalidateSize({ animate: false, pan: true }));
     sized.observe(box.current);
     setMap(made);
     return () => {
@@ -69,6 +69,9 @@ function useMap(box: React.RefObject<HTMLDivElement>, town: TownView): L.Map | u
   }, [box, town]);
   return map;
 }
+
+/** The zoom at which a few streets fill the map. */
+const NEAR = 13.5;
 
 type Marks = Pick<TownMapProps, 'marks' | 'focused' | 'onMark'>;
 
@@ -95,7 +98,11 @@ function useMarks(map: L.Map | undefined, { marks, focused, onMark }: Marks) {
 
   const target = marks.find(({ key }) => key === focused)?.place;
   useEffect(() => {
-    if (map && target) map.setView([target.lat, target.lng], Math.max(map.getZoom(), 14), { animate: true });
+    if (!map || !target) return;
+    const at = L.latLng(target.lat, target.lng);
+    const near = map.getZoom() >= NEAR && map.getBounds().pad(-0.15).contains(at);
+    // Without animation: j and k move faster than a map can glide.
+    if (!near) map.setView(at, Math.max(map.getZoom(), NEAR), { animate: false });
     // The place's own numbers: a new object for the same place must not move the map again.
   }, [map, target?.lat, target?.lng]);
 }

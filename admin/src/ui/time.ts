@@ -3,7 +3,13 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-const full = formatter({ year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' });
+const full = formatter({
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+});
 const short = formatter({ month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' });
 
 /** ms since epoch → `2026-11-23 20:06` in the town's own time, wherever the browser stands. */

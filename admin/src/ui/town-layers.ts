@@ -24,18 +24,25 @@ export function townLayers(town: TownView, streets: ShapeView[]): L.LayerGroup {
       fill: false,
       interactive: false,
     }).addTo(layers);
-    L.marker(shape.getBounds().getCenter(), { interactive: false, keyboard: false, icon: nameOf(street.name) }).addTo(
-      layers,
-    );
+    L.marker(shape.getBounds().getCenter(), {
+      interactive: false,
+      keyboard: false,
+      icon: nameOf(street.name),
+    }).addTo(layers);
   }
   for (const road of town.roads) {
-    L.polyline(toLatLng(road.line), { color: '#ffffff', weight: 3.5, opacity: 0.95, interactive: false }).addTo(layers);
+    L.polyline(toLatLng(road.line), {
+      color: '#ffffff',
+      weight: 3.5,
+      opacity: 0.95,
+      interactive: false,
+    }).addTo(layers);
   }
   return layers;
 }
 
 function nameOf(name: string): L.DivIcon {
   const label = document.createElement('span');
-  label.textContent = name;
+  label.textContent = name.replace(/办事处$/, '');
   return L.divIcon({ className: 'map-street', html: label, iconSize: [0, 0] });
 }

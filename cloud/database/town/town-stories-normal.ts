@@ -1,5 +1,17 @@
 import type { Story } from './town-stories';
-import { accept, answer, AT_WORK, BY_COMMUNITY, dispatch, file, pass, passWithPhoto, rate, SENT, SOLVED } from './town-stories-parts';
+import {
+  accept,
+  answer,
+  AT_WORK,
+  BY_COMMUNITY,
+  dispatch,
+  file,
+  pass,
+  passWithPhoto,
+  rate,
+  SENT,
+  SOLVED,
+} from './town-stories-parts';
 
 /** Reported by a resident, solved, looked at, rated or left unrated. */
 export const NORMAL: readonly Story[] = [
@@ -10,7 +22,13 @@ export const NORMAL: readonly Story[] = [
   {
     name: '接收后记了进展再办结',
     weight: 10,
-    steps: [...AT_WORK, { after: '20%', who: 'handler', does: 'note', shows: 'before' }, answer(), pass, rate(5, '26H')],
+    steps: [
+      ...AT_WORK,
+      { after: '20%', who: 'handler', does: 'note', shows: 'before' },
+      answer(),
+      pass,
+      rate(5, '26H'),
+    ],
   },
   {
     name: '快到时限才办，办得也行',
@@ -29,7 +47,11 @@ export const NORMAL: readonly Story[] = [
       rate(3),
     ],
   },
-  { name: '派给街道，街道办结', weight: 6, steps: [file, dispatch('street'), accept, answer(), pass, rate(4)] },
+  {
+    name: '派给街道，街道办结',
+    weight: 6,
+    steps: [file, dispatch('street'), accept, answer(), pass, rate(4)],
+  },
   {
     name: '两家一起办结',
     weight: 4,
@@ -47,10 +69,15 @@ export const NORMAL: readonly Story[] = [
 
 /** Found by grid workers on their round: mostly solved in the community, else handed upwards. */
 export const CLOSE_BY_GRID: readonly Story[] = [
-  { name: '网格发现，社区自办', weight: 24, by: 'gridWorker', steps: [...BY_COMMUNITY, answer(), passWithPhoto] },
+  {
+    name: '网格发现，社区自办',
+    weight: 36,
+    by: 'gridWorker',
+    steps: [...BY_COMMUNITY, answer(), passWithPhoto],
+  },
   {
     name: '网格发现，逐级上报后区里办结',
-    weight: 7,
+    weight: 10,
     by: 'gridWorker',
     steps: [
       file,
@@ -64,9 +91,16 @@ export const CLOSE_BY_GRID: readonly Story[] = [
   },
   {
     name: '网格发现，街道办结',
-    weight: 5,
+    weight: 8,
     by: 'gridWorker',
-    steps: [file, { after: '30%', who: 'dispatcher', does: 'escalate' }, dispatch('street'), accept, answer(), pass],
+    steps: [
+      file,
+      { after: '30%', who: 'dispatcher', does: 'escalate' },
+      dispatch('street'),
+      accept,
+      answer(),
+      pass,
+    ],
   },
 ];
 
@@ -92,14 +126,27 @@ export const HEARD_OF: readonly Story[] = [
   {
     name: '补充情况后办结',
     weight: 6,
-    steps: [...SENT, { after: '4H', who: 'reporter', does: 'supplement', shows: 'before' }, accept, answer(), pass, rate(5)],
+    steps: [
+      ...SENT,
+      { after: '4H', who: 'reporter', does: 'supplement', shows: 'before' },
+      accept,
+      answer(),
+      pass,
+      rate(5),
+    ],
   },
   {
     name: '重复上报，并案办理',
     weight: 6,
     oldEnough: 14,
     slow: true,
-    steps: [...AT_WORK, answer('solved', '60%'), pass, rate(4), { after: '7H', who: 'neighbour', does: 'rateToo', level: 5 }],
+    steps: [
+      ...AT_WORK,
+      answer('solved', '60%'),
+      pass,
+      rate(4),
+      { after: '7H', who: 'neighbour', does: 'rateToo', level: 5 },
+    ],
     twin: [{ after: '30%', who: 'intake', does: 'merge' }],
   },
 ];

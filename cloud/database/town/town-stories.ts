@@ -61,6 +61,8 @@ export interface OpenStory extends Omit<Story, 'weight' | 'twin' | 'oldEnough'> 
   readonly where?: 'demoGrid' | 'demoCommunity' | 'demoStreet';
   readonly category?: string;
   readonly lamp?: 'green' | 'yellow' | 'red';
+  /** How far into the limit of its last state, 0 to 1. */
+  readonly share?: number;
   /** Key of the person who reported it, and in which words. */
   readonly person?: string;
   readonly text?: string;

@@ -52,7 +52,8 @@ export function clockAfter(clock: CaseClock, step: StepTime, calendar: WorkCalen
   }
   switch (due) {
     case 'keep':
-      return clock;
+      // Only the clock: a whole case may have been passed, whose other fields the step is just changing.
+      return { dueAt: clock.dueAt, yellowAt: clock.yellowAt, remaining: clock.remaining };
     case 'none':
       return STOPPED;
     case 'rest':

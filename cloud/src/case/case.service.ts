@@ -52,7 +52,8 @@ export class CaseService {
       const c = await this.store.lock(uow, input.no);
       if (!c || caseNumber(c) !== input.no) throw new Refusal('notFound');
       const ties = await this.store.ties(uow, c.id, actor.id);
-      if (action !== 'join' && !maySee(actor, c, this.org, ties)) throw new Refusal('notFound');
+      const sees = action === 'join' || maySee(actor, c, this.org, ties) || (await this.store.hasActed(c.id, actor.id));
+      if (!sees) throw new Refusal('notFound');
       const party = await this.admit(uow, { action, actor, c, ties, seen: input.seen });
       await this.carry(uow, c, { action, party, actor, form: fill(action, input.form ?? {}), ties });
       return input.no;

@@ -62,6 +62,11 @@ export class CaseStore {
     return this.ties({ one: (sql, params) => this.database.readOne(sql, params) }, caseId, personId);
   }
 
+  /** Whoever took a step of it may go on reading it, though it is with others now. */
+  async hasActed(caseId: number, personId: number): Promise<boolean> {
+    return (await this.database.readOne('SELECT 1 AS yes FROM case_event WHERE caseId = ? AND byId = ? LIMIT 1', [caseId, personId])) !== undefined;
+  }
+
   async addReporter(uow: UnitOfWork, caseId: number, personId: number): Promise<void> {
     const known = await uow.one('SELECT 1 AS yes FROM case_reporter WHERE personId = ? AND caseId = ?', [personId, caseId]);
     if (!known) await uow.insert('case_reporter', { caseId, personId, at: uow.now });

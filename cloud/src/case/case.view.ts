@@ -21,6 +21,9 @@ const maskedName = (name: string): string => (name ? `${[...name][0] ?? ''}**` :
 const maskedPhone = (phone: string): string => phone.replace(/^(\d{3})\d+(\d{4})$/, '$1****$2');
 const WENT_BACK: ReadonlySet<string> = new Set(['sendBack', 'rework', 'recall', 'handOver', 'redispatch', 'refuse', 'unmerge']);
 
+/** Steps whose photos show how it is now. */
+const SHOWING_AFTER: ReadonlySet<string> = new Set(['answer', 'cityAnswer', 'pass']);
+
 /** What this actor may see of a case. */
 @Provide()
 @Scope(ScopeEnum.Singleton)
@@ -37,7 +40,7 @@ export class CaseViews {
     const c = await this.store.find(no);
     if (!c || caseNumber(c) !== no) throw new Refusal('notFound');
     const ties = await this.tiesOf(actor, c);
-    if (!maySee(actor, c, this.org, ties)) throw new Refusal('notFound');
+    if (!maySee(actor, c, this.org, ties) && !(await this.store.hasActed(c.id, actor.id))) throw new Refusal('notFound');
     const events = await this.store.events(c.id);
     const now = this.clock.now();
     const shown = events.map((event, index) => this.event(actor, event, events[index - 1]));
@@ -48,7 +51,7 @@ export class CaseViews {
       ...(await this.kin(actor, c)),
       answers: this.answers(c),
       files: shown[0]?.files ?? [],
-      afterFiles: shown.filter((event) => event.action === 'answer' || event.action === 'pass').at(-1)?.files ?? [],
+      afterFiles: shown.filter((event) => SHOWING_AFTER.has(event.action) && event.files.length > 0).at(-1)?.files ?? [],
       events: shown,
       holds: this.holds(events, now),
       seen: c.seq,

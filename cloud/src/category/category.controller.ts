@@ -1,6 +1,11 @@
 import { Controller, Inject, Scope, ScopeEnum } from '@midwayjs/core';
 import { categoryApi, type CategoryView, type SuggestionView } from '../../contract/category/category.api';
-import { categoryChange, suggestInput, type CategoryChange, type SuggestInput } from '../../contract/category/category.schema';
+import {
+  categoryChange,
+  suggestInput,
+  type CategoryChange,
+  type SuggestInput,
+} from '../../contract/category/category.schema';
 import { Gate } from '../kernel/gate';
 import { Serve, type Call } from '../kernel/http';
 import { CategoryService } from './category.service';
@@ -18,12 +23,18 @@ export class CategoryController {
     return { rows: this.categories.list() };
   }
 
-  @Serve(categoryApi.suggest, suggestInput, { who: 'person', says: '从描述推荐类别，并说明依据的词；只是建议' })
+  @Serve(categoryApi.suggest, suggestInput, {
+    who: 'person',
+    says: '从描述推荐类别，并说明依据的词；只是建议',
+  })
   async suggest({ input }: Call<SuggestInput>): Promise<{ rows: SuggestionView[] }> {
     return { rows: await this.suggestions.suggest(input.text) };
   }
 
-  @Serve(categoryApi.change, categoryChange, { who: 'staff', says: '值班长或领导修改类别的时限、承办单位、附近距离，或停用' })
+  @Serve(categoryApi.change, categoryChange, {
+    who: 'staff',
+    says: '值班长或领导修改类别的时限、承办单位、附近距离，或停用',
+  })
   change({ actor, input }: Call<CategoryChange>): Promise<CategoryView> {
     return this.categories.change(actor, input);
   }

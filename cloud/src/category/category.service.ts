@@ -50,17 +50,36 @@ export class CategoryService {
 
   private assertHandles(unitId: number): void {
     const unit = this.directory.requireUnit(unitId);
-    if (this.directory.staffAt(unitId, 'handler').length === 0) throw new Refusal('unitCannotHandle', { name: unit.name });
+    if (this.directory.staffAt(unitId, 'handler').length === 0)
+      throw new Refusal('unitCannotHandle', { name: unit.name });
   }
 
   private view(category: Category): CategoryView {
-    const { code, name, groupCode, groupName, branch, unitId, limit, questions, nearbyMetres, retired } = category;
+    const { code, name, groupCode, groupName, branch, unitId, limit, questions, nearbyMetres, retired } =
+      category;
     const unitName = this.directory.brief(unitId).name;
-    return { code, name, group: groupCode, groupName, branch, unitId, unitName, limit, questions, nearbyMetres, retired };
+    return {
+      code,
+      name,
+      group: groupCode,
+      groupName,
+      branch,
+      unitId,
+      unitName,
+      limit,
+      questions,
+      nearbyMetres,
+      retired,
+    };
   }
 }
 
-function columnsOf({ limit, unitId, nearbyMetres, retired }: Omit<CategoryChange, 'code'>): Record<string, SqlValue> {
+function columnsOf({
+  limit,
+  unitId,
+  nearbyMetres,
+  retired,
+}: Omit<CategoryChange, 'code'>): Record<string, SqlValue> {
   return {
     ...(limit === undefined ? {} : { timeLimit: limit }),
     ...(unitId === undefined ? {} : { unitId }),

@@ -22,13 +22,17 @@ export class Suggestions {
   /** Takes the newest model there is. */
   async reload(): Promise<void> {
     this.lookedAt = this.clock.now();
-    const newest = await this.database.readOne<{ id: number }>("SELECT id FROM model WHERE name = 'category' ORDER BY id DESC LIMIT 1");
+    const newest = await this.database.readOne<{ id: number }>(
+      "SELECT id FROM model WHERE name = 'category' ORDER BY id DESC LIMIT 1",
+    );
     if (newest === undefined) {
       this.model = this.fromKeywords();
       return;
     }
     if (newest.id === this.modelId) return;
-    const stored = await this.database.readOne<{ body: string }>('SELECT body FROM model WHERE id = ?', [newest.id]);
+    const stored = await this.database.readOne<{ body: string }>('SELECT body FROM model WHERE id = ?', [
+      newest.id,
+    ]);
     // fromJSON looks at the format itself and throws on any other.
     if (stored) this.model = CategoryModel.fromJSON(JSON.parse(stored.body) as CategoryModelJson);
     this.modelId = newest.id;

@@ -6,7 +6,10 @@ import { Gate } from '../kernel/gate';
 import { Serve, type Call } from '../kernel/http';
 import { Demo } from './demo';
 
-const demoCode = z.strictObject({ person: z.string().max(60), program: z.enum(PROGRAMS, { error: '没有这个小程序' }) });
+const demoCode = z.strictObject({
+  person: z.string().max(60),
+  program: z.enum(PROGRAMS, { error: '没有这个小程序' }),
+});
 
 @Controller('/api')
 @Scope(ScopeEnum.Singleton)

@@ -17,7 +17,10 @@ const demoNote = z.object({
 });
 const loginCode = z.object({ code: z.string() });
 
-const PROGRAMS_OF = { resident: ['resident', 'volunteer', 'enterprise'], staff: ['admin', 'command', 'resident'] };
+const PROGRAMS_OF = {
+  resident: ['resident', 'volunteer', 'enterprise'],
+  staff: ['admin', 'command', 'resident'],
+};
 
 interface DemoRow {
   kind: 'resident' | 'staff';
@@ -35,7 +38,9 @@ export class Demo {
 
   async people(): Promise<DemoPerson[]> {
     this.assertDemo();
-    const rows = await this.database.read<DemoRow>('SELECT kind, name, account, demo FROM person WHERE demo IS NOT NULL AND disabled = 0');
+    const rows = await this.database.read<DemoRow>(
+      'SELECT kind, name, account, demo FROM person WHERE demo IS NOT NULL AND disabled = 0',
+    );
     return rows
       .map((row) => ({ row, note: demoNote.parse(JSON.parse(row.demo)) }))
       .sort((a, b) => a.note.order - b.note.order)

@@ -1,6 +1,11 @@
 import { Controller, Inject, Scope, ScopeEnum } from '@midwayjs/core';
 import { z } from 'zod';
-import { identityApi, type PersonView, type SessionRow, type SessionView } from '../../contract/identity/identity.api';
+import {
+  identityApi,
+  type PersonView,
+  type SessionRow,
+  type SessionView,
+} from '../../contract/identity/identity.api';
 import { nickname, phoneCode, staffSignIn, wechatSignIn } from '../../contract/identity/identity.schema';
 import { Gate } from '../kernel/gate';
 import { Serve, type Call } from '../kernel/http';
@@ -22,12 +27,18 @@ export class IdentityController {
   @Inject() protected wechat: Wechat;
   @Inject() protected limits: Limits;
 
-  @Serve(identityApi.wechatSignIn, wechatSignIn, { who: 'anyone', says: '用微信登录凭证登录；第一次来的居民即时建档' })
+  @Serve(identityApi.wechatSignIn, wechatSignIn, {
+    who: 'anyone',
+    says: '用微信登录凭证登录；第一次来的居民即时建档',
+  })
   wechatSignIn({ input, ip }: Call<z.output<typeof wechatSignIn>>): Promise<SessionView> {
     return this.signIn.byWechat(input, ip);
   }
 
-  @Serve(identityApi.staffSignIn, staffSignIn, { who: 'anyone', says: '工作人员用用户名和密码登录；带微信登录凭证时同时绑定微信' })
+  @Serve(identityApi.staffSignIn, staffSignIn, {
+    who: 'anyone',
+    says: '工作人员用用户名和密码登录；带微信登录凭证时同时绑定微信',
+  })
   staffSignIn({ input, ip }: Call<z.output<typeof staffSignIn>>): Promise<SessionView> {
     return this.signIn.byPassword(input, ip);
   }

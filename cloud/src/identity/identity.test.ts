@@ -16,7 +16,9 @@ afterAll(() => app.stop());
 type Program = keyof typeof APPIDS;
 
 const wechat = (person: string, program: Program) =>
-  app.request.post('/api/session/wechat').send({ program, code: app.wechat.codeFor(person, APPIDS[program]) });
+  app.request
+    .post('/api/session/wechat')
+    .send({ program, code: app.wechat.codeFor(person, APPIDS[program]) });
 const staff = (account: string, password: string, more: object = {}) =>
   app.request.post('/api/session/staff').send({ account, password, ...more });
 const me = (token: string) => app.request.get('/api/me').set('Authorization', `Bearer ${token}`);
@@ -42,8 +44,14 @@ describe('a resident', () => {
   it('is refused with a code that was used', async () => {
     const code = app.wechat.codeFor('li', APPIDS.resident);
     await app.request.post('/api/session/wechat').send({ program: 'resident', code }).expect(200);
-    const { body } = await app.request.post('/api/session/wechat').send({ program: 'resident', code }).expect(401);
-    expect(body.error).toMatchObject({ code: 'wechatCodeRefused', message: expect.stringContaining('微信登录凭证') });
+    const { body } = await app.request
+      .post('/api/session/wechat')
+      .send({ program: 'resident', code })
+      .expect(401);
+    expect(body.error).toMatchObject({
+      code: 'wechatCodeRefused',
+      message: expect.stringContaining('微信登录凭证'),
+    });
   });
 
   it('is asked to come back when WeChat is busy, or does not answer', async () => {
@@ -61,14 +69,22 @@ describe('a resident', () => {
     await app.request.post('/api/me/name').set(as).send({ name: '李桂兰' }).expect(200);
     const code = app.wechat.phoneCodeFor('li', APPIDS.resident, '19900001234');
     await app.request.post('/api/me/phone').set(as).send({ program: 'resident', code }).expect(200);
-    expect((await me(token)).body).toMatchObject({ name: '李桂兰', phone: '19900001234', kind: 'resident', posts: [] });
+    expect((await me(token)).body).toMatchObject({
+      name: '李桂兰',
+      phone: '19900001234',
+      kind: 'resident',
+      posts: [],
+    });
   });
 
   it('keeps working when WeChat ends the access token early', async () => {
     const { token } = await signedIn('li', 'resident');
     app.wechat.expireTokens(APPIDS.resident);
     const code = app.wechat.phoneCodeFor('li', APPIDS.resident, '19900005678');
-    const { body } = await app.request.post('/api/me/phone').set('Authorization', `Bearer ${token}`).send({ program: 'resident', code });
+    const { body } = await app.request
+      .post('/api/me/phone')
+      .set('Authorization', `Bearer ${token}`)
+      .send({ program: 'resident', code });
     expect(body).toMatchObject({ phone: '19900005678' });
   });
 });
@@ -77,18 +93,28 @@ describe('a session', () => {
   it('ends at once when it is revoked, elsewhere too', async () => {
     const phone = await signedIn('li', 'resident');
     const tablet = await signedIn('li', 'resident');
-    const rows = (await app.request.get('/api/sessions').set('Authorization', `Bearer ${phone.token}`)).body.rows;
+    const rows = (await app.request.get('/api/sessions').set('Authorization', `Bearer ${phone.token}`)).body
+      .rows;
     const own = rows.find((row: { current: boolean }) => row.current);
-    await app.request.post(`/api/sessions/${own.id}/revoke`).set('Authorization', `Bearer ${tablet.token}`).send({}).expect(200);
+    await app.request
+      .post(`/api/sessions/${own.id}/revoke`)
+      .set('Authorization', `Bearer ${tablet.token}`)
+      .send({})
+      .expect(200);
     expect((await me(phone.token).expect(401)).body.error.code).toBe('sessionEnded');
     await me(tablet.token).expect(200);
   });
 
   it('is nobody else’s to revoke', async () => {
     const li = await signedIn('li', 'resident');
-    const { id } = (await app.request.get('/api/sessions').set('Authorization', `Bearer ${li.token}`)).body.rows[0];
+    const { id } = (await app.request.get('/api/sessions').set('Authorization', `Bearer ${li.token}`)).body
+      .rows[0];
     const chen = await signedIn('chen', 'resident');
-    await app.request.post(`/api/sessions/${id}/revoke`).set('Authorization', `Bearer ${chen.token}`).send({}).expect(404);
+    await app.request
+      .post(`/api/sessions/${id}/revoke`)
+      .set('Authorization', `Bearer ${chen.token}`)
+      .send({})
+      .expect(404);
     await me(li.token).expect(200);
   });
 
@@ -119,7 +145,11 @@ describe('a session', () => {
 describe('the staff', () => {
   it('signs in with a password and sees its posts', async () => {
     const { body } = await staff('zhang', PASSWORD).expect(200);
-    expect(body.person).toMatchObject({ kind: 'staff', name: '张敏', posts: [{ post: 'dispatcher', label: '派遣员', unitId: town.unit.centre }] });
+    expect(body.person).toMatchObject({
+      kind: 'staff',
+      name: '张敏',
+      posts: [{ post: 'dispatcher', label: '派遣员', unitId: town.unit.centre }],
+    });
   });
 
   it('must be bound before WeChat opens the command program, and is bound by signing in once', async () => {
@@ -128,12 +158,19 @@ describe('the staff', () => {
     await staff('liang', PASSWORD, { program: 'command', code }).expect(200);
     const { person } = await signedIn('liang', 'command');
     expect(person).toMatchObject({ id: town.staff.liang, kind: 'staff', posts: [{ post: 'handler' }] });
-    expect((await signedIn('liang', 'resident')).person).toMatchObject({ id: town.staff.liang, kind: 'resident', posts: [] });
+    expect((await signedIn('liang', 'resident')).person).toMatchObject({
+      id: town.staff.liang,
+      kind: 'resident',
+      posts: [],
+    });
   });
 
   it('takes the WeChat over from the resident it was before', async () => {
     const before = await signedIn('sun', 'resident');
-    await staff('sun', PASSWORD, { program: 'command', code: app.wechat.codeFor('sun', APPIDS.command) }).expect(200);
+    await staff('sun', PASSWORD, {
+      program: 'command',
+      code: app.wechat.codeFor('sun', APPIDS.command),
+    }).expect(200);
     const after = await signedIn('sun', 'resident');
     expect(before.person.id).not.toBe(town.staff.sun);
     expect(after.person.id).toBe(town.staff.sun);
@@ -160,18 +197,33 @@ describe('the staff', () => {
 
   it('cannot be renamed by whoever holds the account', async () => {
     const { token } = await signedIn('liang', 'command');
-    await app.request.post('/api/me/name').set('Authorization', `Bearer ${token}`).send({ name: '区长' }).expect(403);
+    await app.request
+      .post('/api/me/name')
+      .set('Authorization', `Bearer ${token}`)
+      .send({ name: '区长' })
+      .expect(403);
   });
 });
 
 describe('the demonstration', () => {
   it('offers its people, and a code that signs one in through WeChat', async () => {
     const database = await app.container.getAsync(Database);
-    const demo = JSON.stringify({ key: 'wang-xiaoyan', order: 3, title: '受理员', blurb: '第一双眼睛', password: 'demo' });
+    const demo = JSON.stringify({
+      key: 'wang-xiaoyan',
+      order: 3,
+      title: '受理员',
+      blurb: '第一双眼睛',
+      password: 'demo',
+    });
     await database.unitOfWork((uow) => uow.update('person', town.staff.zhang, { demo }));
     const { rows } = (await app.request.get('/api/demo/people').expect(200)).body;
     expect(rows).toMatchObject([{ key: 'wang-xiaoyan', account: 'zhang', password: 'demo' }]);
-    const { code } = (await app.request.post('/api/demo/code').send({ person: 'wang-xiaoyan', program: 'resident' }).expect(200)).body;
+    const { code } = (
+      await app.request
+        .post('/api/demo/code')
+        .send({ person: 'wang-xiaoyan', program: 'resident' })
+        .expect(200)
+    ).body;
     await app.request.post('/api/session/wechat').send({ program: 'resident', code }).expect(200);
     await app.request.post('/api/demo/code').send({ person: 'anybody', program: 'resident' }).expect(404);
   });

@@ -28,7 +28,9 @@ export class PasswordTrial {
     const staff = await this.beginTry(account);
     const fits = await passwordFits(staff?.password, password);
     if (!staff || !fits || staff.disabled === 1) throw this.refusal(staff?.lockedUntil ?? null);
-    await this.database.unitOfWork((uow) => uow.update('person', staff.id, { failures: 0, lockedUntil: null }));
+    await this.database.unitOfWork((uow) =>
+      uow.update('person', staff.id, { failures: 0, lockedUntil: null }),
+    );
     return staff.id;
   }
 
@@ -50,6 +52,8 @@ export class PasswordTrial {
 
   private refusal(lockedUntil: number | null): Refusal {
     if (lockedUntil === null) return new Refusal('wrongPassword');
-    return new Refusal('signInLocked', { minutes: Math.max(1, Math.ceil((lockedUntil - this.clock.now()) / MINUTE)) });
+    return new Refusal('signInLocked', {
+      minutes: Math.max(1, Math.ceil((lockedUntil - this.clock.now()) / MINUTE)),
+    });
   }
 }

@@ -6,7 +6,14 @@ import type { Actor } from '../kernel/actor';
 import { Database, isDuplicateKey } from '../kernel/database';
 import { Refusal } from '../kernel/refusal';
 import { Directory } from '../org/directory';
-import { findByWechat, giveWechat, insertResident, moveAccounts, type PersonRecord } from './people.store';
+import {
+  findByWechat,
+  insertResident,
+  keepWechat,
+  moveAccounts,
+  takeUnionid,
+  type PersonRecord,
+} from './people.store';
 import type { WechatIdentity, WechatProgram } from './wechat';
 
 /** Who is who: one person across the four programs. */
@@ -36,12 +43,12 @@ export class People {
       const known = await findByWechat(uow, wechat);
       if (program === 'command' && known?.kind !== 'staff') throw new Refusal('wechatAccountUnbound');
       if (known) {
-        await giveWechat(uow, known.id, wechat);
+        await keepWechat(uow, known.id, wechat);
         return known;
       }
       const name = `居民${randomInt(10_000).toString().padStart(4, '0')}`;
-      const id = await insertResident(uow, name);
-      await giveWechat(uow, id, wechat);
+      const id = await insertResident(uow, name, wechat.unionid);
+      await keepWechat(uow, id, wechat);
       return { id, name, kind: 'resident', phone: null, unionid: wechat.unionid ?? null, disabled: 0 };
     });
   }
@@ -54,16 +61,31 @@ export class People {
     await this.database.unitOfWork(async (uow) => {
       const former = await findByWechat(uow, wechat);
       if (former && former.id !== staffId) await moveAccounts(uow, former.id, staffId);
-      await giveWechat(uow, staffId, wechat);
+      if (wechat.unionid) await takeUnionid(uow, staffId, wechat.unionid);
+      await keepWechat(uow, staffId, wechat);
     });
   }
 
   /** What a person may know of themselves, in the hat they wear in this program. */
   async view(actor: Actor): Promise<PersonView> {
-    const row = await this.database.readOne<{ name: string; phone: string | null }>('SELECT name, phone FROM person WHERE id = ?', [actor.id]);
+    const row = await this.database.readOne<{ name: string; phone: string | null }>(
+      'SELECT name, phone FROM person WHERE id = ?',
+      [actor.id],
+    );
     if (!row) throw new Refusal('notFound');
-    const posts = actor.posts.map(({ post, unitId }) => ({ post, label: POSTS[post], unitId, unitName: this.directory.brief(unitId).name }));
-    return { id: actor.id, name: row.name, phone: row.phone ?? '', kind: actor.kind === 'staff' ? 'staff' : 'resident', posts };
+    const posts = actor.posts.map(({ post, unitId }) => ({
+      post,
+      label: POSTS[post],
+      unitId,
+      unitName: this.directory.brief(unitId).name,
+    }));
+    return {
+      id: actor.id,
+      name: row.name,
+      phone: row.phone ?? '',
+      kind: actor.kind === 'staff' ? 'staff' : 'resident',
+      posts,
+    };
   }
 
   /** Residents choose what they are called; the staff's names are the organisation's. Throws `notYours`. */

@@ -69,7 +69,11 @@ export class Sessions {
   /** Ends one of the actor's own sessions; throws `notFound`. */
   async revoke(actor: Actor, id: number): Promise<void> {
     const { affected } = await this.database.unitOfWork((uow) =>
-      uow.run('UPDATE session SET endedAt = ? WHERE id = ? AND personId = ? AND endedAt IS NULL', [uow.now, id, actor.id]),
+      uow.run('UPDATE session SET endedAt = ? WHERE id = ? AND personId = ? AND endedAt IS NULL', [
+        uow.now,
+        id,
+        actor.id,
+      ]),
     );
     if (affected === 0) throw new Refusal('notFound');
   }
@@ -90,8 +94,12 @@ export class Sessions {
   private note(id: number, now: number): void {
     if (this.noting.has(id)) return;
     const noted = this.database
-      .unitOfWork(async (uow) => void (await uow.run('UPDATE session SET seenAt = ? WHERE id = ?', [now, id])))
-      .catch((error: unknown) => process.emitWarning(error instanceof Error ? error : String(error), { detail: 'session.seenAt' }))
+      .unitOfWork(
+        async (uow) => void (await uow.run('UPDATE session SET seenAt = ? WHERE id = ?', [now, id])),
+      )
+      .catch((error: unknown) =>
+        process.emitWarning(error instanceof Error ? error : String(error), { detail: 'session.seenAt' }),
+      )
       .finally(() => this.noting.delete(id));
     this.noting.set(id, noted);
   }

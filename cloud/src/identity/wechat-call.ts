@@ -18,7 +18,11 @@ export interface WechatRequest {
  * One call to the platform. Throws `wechatBusy` when nobody answers within 3 s or the platform says it is busy, and
  * WechatError for every other errcode.
  */
-export async function callWechat<T>(baseUrl: string, { path, body }: WechatRequest, answer: z.ZodType<T>): Promise<T> {
+export async function callWechat<T>(
+  baseUrl: string,
+  { path, body }: WechatRequest,
+  answer: z.ZodType<T>,
+): Promise<T> {
   const bytes = await send(`${baseUrl}${path}`, body);
   // Read by what it holds: the platform labels JSON as text/plain and sends errors with status 200.
   const said = jsonOf(bytes);
@@ -41,7 +45,12 @@ export async function fetchWechatPicture(baseUrl: string, { path, body }: Wechat
 
 async function send(url: string, body?: object): Promise<Buffer> {
   const signal = AbortSignal.timeout(TIMEOUT_MS);
-  const post = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body), signal };
+  const post = {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+    signal,
+  };
   try {
     const response = await fetch(url, body ? post : { signal });
     const bytes = Buffer.from(await response.arrayBuffer());

@@ -45,7 +45,10 @@ export class WechatTokens {
     const answer = await callWechat(this.baseUrl, { path: '/cgi-bin/stable_token', body }, stableToken);
     // A token that lives shorter than the margin is used at least for half its life.
     const life = answer.expires_in * 1000;
-    const held = { token: answer.access_token, renewAt: this.clock.now() + Math.max(life - EARLY_MS, life / 2) };
+    const held = {
+      token: answer.access_token,
+      renewAt: this.clock.now() + Math.max(life - EARLY_MS, life / 2),
+    };
     this.held.set(account.appid, held);
     return held;
   }

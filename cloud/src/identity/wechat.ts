@@ -57,7 +57,10 @@ export class Wechat {
     const { appid, secret } = this.account(program);
     const query = new URLSearchParams({ appid, secret, js_code: code, grant_type: 'authorization_code' });
     try {
-      return { appid, ...(await callWechat(this.baseUrl, { path: `/sns/jscode2session?${query.toString()}` }, session)) };
+      return {
+        appid,
+        ...(await callWechat(this.baseUrl, { path: `/sns/jscode2session?${query.toString()}` }, session)),
+      };
     } catch (error) {
       throw signInRefusal(error);
     }
@@ -114,7 +117,9 @@ export class Wechat {
   }
 
   private post<T>(program: WechatProgram, path: string, body: object, answer: z.ZodType<T>): Promise<T> {
-    return this.withToken(program, (query) => callWechat(this.baseUrl, { path: `${path}?${query}`, body }, answer));
+    return this.withToken(program, (query) =>
+      callWechat(this.baseUrl, { path: `${path}?${query}`, body }, answer),
+    );
   }
 
   /** A token may end early, when someone resets the secret: then one new one is tried. */

@@ -15,6 +15,7 @@ type Carrier = (delivery: Delivery) => Promise<void>;
 /** Thrown by a carrier that knows another try is useless: the delivery is dead at once, and visible. */
 export class Undeliverable extends Error {}
 
+const EVERY_MS = 1000;
 const LEASE = 60_000;
 const TRIES = 8;
 const BATCH = 20;
@@ -33,6 +34,7 @@ export class Deliveries {
   private readonly carriers = new Map<string, Carrier>();
   private running: Promise<number> | undefined;
   private timer: NodeJS.Timeout | undefined;
+  private onFault: (error: unknown) => void = () => undefined;
 
   /** Who carries out this topic; `case.` serves every topic below it. */
   carry(topic: string, carrier: Carrier): void {
@@ -45,12 +47,18 @@ export class Deliveries {
     const values = rows.map(() => "(?, ?, 'waiting', ?, ?)").join(', ');
     const params = rows.flatMap((row) => [row.topic, JSON.stringify(row.body), uow.now, uow.now]);
     await uow.run(`INSERT INTO delivery (topic, body, state, dueAt, createdAt) VALUES ${values}`, params);
-    if (this.timer) uow.afterCommit(() => void this.runDue());
+    if (this.timer) uow.afterCommit(() => this.wake());
   }
 
-  start(everyMs = 1000): void {
-    this.timer = setInterval(() => void this.runDue(), everyMs);
+  /** Looks every second for what is due. A round that fails (no database) is told, and the next one tries again. */
+  start(onFault: (error: unknown) => void): void {
+    this.onFault = onFault;
+    this.timer = setInterval(() => this.wake(), EVERY_MS);
     this.timer.unref();
+  }
+
+  private wake(): void {
+    this.runDue().catch(this.onFault);
   }
 
   async stop(): Promise<void> {

@@ -24,7 +24,10 @@ export class FileController {
   @Inject() files: Files;
   @Inject() limits: Limits;
 
-  @Serve(upload, undefined, { who: 'person', says: '上传一张照片或一段视频（multipart 字段 file），得到编号' })
+  @Serve(upload, undefined, {
+    who: 'person',
+    says: '上传一张照片或一段视频（multipart 字段 file），得到编号',
+  })
   async upload({ actor, ctx }: Call<unknown>): Promise<FileView> {
     await this.limits.spend('upload', String(actor.id), 60, 60);
     return this.files.store(actor, { bytes: await readUpload(ctx.req) });

@@ -20,7 +20,11 @@ export interface FileRecord {
   caseId: number | null;
 }
 
-const ENDINGS: Record<string, string> = { 'image/jpeg': '.jpg', 'video/mp4': '.mp4', 'video/quicktime': '.mov' };
+const ENDINGS: Record<string, string> = {
+  'image/jpeg': '.jpg',
+  'video/mp4': '.mp4',
+  'video/quicktime': '.mov',
+};
 
 /** Where the bytes lie in the store. Two letters of the id make folders that stay small. */
 export function storeKey(file: Pick<FileRecord, 'fileKey' | 'type'>): string {
@@ -33,7 +37,14 @@ export const thumbKey = (fileKey: string): string => `${fileKey.slice(0, 2)}/${f
 
 export function viewOf(file: Pick<FileRecord, 'fileKey' | 'kind' | 'width' | 'height'>): FileView {
   const url = `/api/files/${file.fileKey}`;
-  return { id: file.fileKey, kind: file.kind, url, thumb: `${url}/thumb`, width: file.width, height: file.height };
+  return {
+    id: file.fileKey,
+    kind: file.kind,
+    url,
+    thumb: `${url}/thumb`,
+    width: file.width,
+    height: file.height,
+  };
 }
 
 export function openFileStore({ filesS3, dataDir }: Pick<Settings, 'filesS3' | 'dataDir'>): FileStore {

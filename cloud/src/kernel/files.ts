@@ -5,7 +5,16 @@ import type { Actor } from './actor';
 import { Clock } from './clock';
 import { Database, type UnitOfWork } from './database';
 import type { FileStore, StoredFile } from './file-store';
-import { bindFiles, fileByKey, filesByKeys, openFileStore, storeKey, thumbKey, viewOf, type FileRecord } from './files.store';
+import {
+  bindFiles,
+  fileByKey,
+  filesByKeys,
+  openFileStore,
+  storeKey,
+  thumbKey,
+  viewOf,
+  type FileRecord,
+} from './files.store';
 import { preparePhoto } from './photo';
 import { Refusal } from './refusal';
 import type { Settings } from './settings';

@@ -13,7 +13,8 @@ export class Limits {
    * Throws `tooOften` with the seconds to wait. One name always goes with the same figures.
    */
   async spend(name: string, key: string, points: number, seconds: number): Promise<void> {
-    const limiter = this.limiters.get(name) ?? new RateLimiterMemory({ keyPrefix: name, points, duration: seconds });
+    const limiter =
+      this.limiters.get(name) ?? new RateLimiterMemory({ keyPrefix: name, points, duration: seconds });
     this.limiters.set(name, limiter);
     try {
       await limiter.consume(key);

@@ -145,6 +145,11 @@ export const SETTINGS = {
     says: '演示城区与演示登录；不设时，production 关、其余开',
     example: '1',
   }),
+  WORKERS: setting(flag, {
+    default: '1',
+    says: '本进程是否也做后台工作（投递、到期、折叠计数、夜间学习）；多进程时至少一个为 1',
+    example: '0',
+  }),
   SESSION_DAYS: setting(whole(1, 365), { default: '30', says: '登录保持几天', example: '7' }),
   WORK_HOURS: setting(workHours, {
     default: '08:30-12:00,13:30-17:30',

@@ -37,6 +37,8 @@ export interface Settings {
   /** mysql://…; undefined means the embedded database in dataDir. */
   databaseUrl: string | undefined;
   demo: boolean;
+  /** Does this process also carry out deliveries and the clock's own steps? */
+  workers: boolean;
   sessionDays: number;
   workHours: readonly HalfDay[];
   /** Minutes since midnight, town time. */
@@ -140,12 +142,15 @@ function shape(reading: Reading): Settings {
     mode,
     port,
     host: reading.sure('HOST', ''),
-    publicUrl: publicUrl(reading, mode === 'production' && !demo) ?? `http://127.0.0.1:${port}`,
+    publicUrl:
+      (mode === 'production' && !demo ? ownAddress(reading) : reading.get('PUBLIC_URL')) ??
+      `http://127.0.0.1:${port}`,
     trustProxy: reading.sure('TRUST_PROXY', 0),
     logLevel: reading.sure('LOG_LEVEL', 'info'),
     dataDir: path.resolve(reading.sure('DATA_DIR', '')),
     databaseUrl: reading.get('DATABASE_URL'),
     demo,
+    workers: reading.sure('WORKERS', true),
     sessionDays: reading.sure('SESSION_DAYS', 0),
     workHours: reading.sure('WORK_HOURS', []),
     learnAt: reading.sure('LEARN_AT', 0),
@@ -155,10 +160,9 @@ function shape(reading: Reading): Settings {
   };
 }
 
-function publicUrl(reading: Reading, needed: boolean): string | undefined {
-  if (needed && !reading.has('PUBLIC_URL'))
-    return reading.refuse('PUBLIC_URL', '正式部署必须写明外面看到的网址');
-  return reading.get('PUBLIC_URL');
+function ownAddress(reading: Reading): string | undefined {
+  if (reading.has('PUBLIC_URL')) return reading.get('PUBLIC_URL');
+  return reading.refuse('PUBLIC_URL', '正式部署必须写明外面看到的网址');
 }
 
 function wechat(reading: Reading): Settings['wechat'] {
@@ -197,6 +201,8 @@ function accountOf(
 function filesS3(reading: Reading): S3Settings | undefined {
   if (!S3_NEEDED.some((name) => reading.has(name))) return undefined;
   for (const name of S3_NEEDED.filter((n) => !reading.has(n))) reading.refuse(name, '用 S3 存照片时必须设置');
-  const [endpoint = '', bucket = '', accessKeyId = '', secretAccessKey = ''] = S3_NEEDED.map((name) => reading.get(name));
+  const [endpoint = '', bucket = '', accessKeyId = '', secretAccessKey = ''] = S3_NEEDED.map((name) =>
+    reading.get(name),
+  );
   return { endpoint, bucket, accessKeyId, secretAccessKey, region: reading.sure('FILES_S3_REGION', '') };
 }

@@ -12,7 +12,8 @@ const HEAD_BYTES = 12;
  * video at 50 MB, told apart by their first bytes. Throws `fileMissing`, `photoTooLarge` or `videoTooLarge`.
  */
 export async function readUpload(request: IncomingMessage): Promise<Buffer> {
-  if (!/^multipart\/form-data;.*boundary=/i.test(request.headers['content-type'] ?? '')) throw new Refusal('fileMissing');
+  if (!/^multipart\/form-data;.*boundary=/i.test(request.headers['content-type'] ?? ''))
+    throw new Refusal('fileMissing');
   try {
     return await firstFile(request);
   } finally {

@@ -12,7 +12,11 @@ import type { Settings } from '../kernel/settings';
 import { CHECK_RESULT } from './content-checks';
 
 const program = z.enum(PROGRAMS);
-const signed = z.object({ signature: z.string().length(40), timestamp: z.string().max(20), nonce: z.string().max(40) });
+const signed = z.object({
+  signature: z.string().length(40),
+  timestamp: z.string().max(20),
+  nonce: z.string().max(40),
+});
 const asked = signed.extend({ program, echostr: z.string().max(200) });
 /** Events of many kinds come in; fields that are not needed pass unread. */
 const told = z.looseObject({ program });

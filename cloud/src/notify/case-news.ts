@@ -43,28 +43,50 @@ export class CaseNews {
     await this.database.unitOfWork(async (uow) => {
       const told = await alreadyTold(uow, delivery.id);
       const fresh = personIds.filter((id) => !told.has(id));
-      for (const personId of fresh) await uow.insert('notice', noticeOf(news, personId, delivery.id, uow.now));
+      for (const personId of fresh)
+        await uow.insert('notice', noticeOf(news, personId, delivery.id, uow.now));
       const messages = await this.wechatMessages(uow, news, fresh);
-      await this.deliveries.add(uow, messages.map((body) => ({ topic: WECHAT_MESSAGE, body })));
+      await this.deliveries.add(
+        uow,
+        messages.map((body) => ({ topic: WECHAT_MESSAGE, body })),
+      );
     });
   }
 
   /** Only residents who use the resident program, and only where its template is set up. */
-  private async wechatMessages(uow: UnitOfWork, news: News, personIds: readonly number[]): Promise<WechatMessage[]> {
+  private async wechatMessages(
+    uow: UnitOfWork,
+    news: News,
+    personIds: readonly number[],
+  ): Promise<WechatMessage[]> {
     const appid = this.settings.wechat.accounts.resident?.appid;
     const template = templateFor(news.action);
-    if (appid === undefined || personIds.length === 0 || this.settings.wechat.templates[template] === undefined) return [];
+    if (
+      appid === undefined ||
+      personIds.length === 0 ||
+      this.settings.wechat.templates[template] === undefined
+    )
+      return [];
     const rows = await uow.query<{ openid: string }>(
       `SELECT MAX(a.openid) AS openid FROM wechat_account a JOIN person p ON p.id = a.personId
        WHERE a.appid = ? AND p.kind = 'resident' AND a.personId IN (${marks(personIds)}) GROUP BY a.personId`,
       [appid, ...personIds],
     );
-    return rows.map(({ openid }) => ({ openid, template, no: news.no, title: news.title, body: news.body, at: uow.now }));
+    return rows.map(({ openid }) => ({
+      openid,
+      template,
+      no: news.no,
+      title: news.title,
+      body: news.body,
+      at: uow.now,
+    }));
   }
 }
 
 async function alreadyTold(uow: UnitOfWork, deliveryId: number): Promise<Set<number>> {
-  const rows = await uow.query<{ personId: number }>('SELECT personId FROM notice WHERE deliveryId = ?', [deliveryId]);
+  const rows = await uow.query<{ personId: number }>('SELECT personId FROM notice WHERE deliveryId = ?', [
+    deliveryId,
+  ]);
   return new Set(rows.map(({ personId }) => personId));
 }
 

@@ -37,7 +37,10 @@ export class ContentChecks {
   private async checkText(delivery: Delivery): Promise<void> {
     const { caseId, personId, text } = textAsked.parse(JSON.parse(delivery.body));
     const openid = await this.residentOpenid(personId);
-    const state = openid === undefined ? 'unchecked' : await judged(() => this.wechat.checkText('resident', openid, text));
+    const state =
+      openid === undefined
+        ? 'unchecked'
+        : await judged(() => this.wechat.checkText('resident', openid, text));
     await this.write(CASE_COLUMN, [state, caseId]);
   }
 
@@ -51,14 +54,25 @@ export class ContentChecks {
     if (!file) return;
     const openid = await this.residentOpenid(file.ownerId);
     if (file.kind === 'video' || openid === undefined) {
-      return this.write('UPDATE stored_file SET contentCheck = ? WHERE id = ?', [file.kind === 'video' ? 'review' : 'unchecked', file.id]);
+      return this.write('UPDATE stored_file SET contentCheck = ? WHERE id = ?', [
+        file.kind === 'video' ? 'review' : 'unchecked',
+        file.id,
+      ]);
     }
     let traceId: string | null = null;
     const state = await judged(async () => {
-      traceId = await this.wechat.checkPicture('resident', openid, `${this.settings.publicUrl}/api/files/${fileId}`);
+      traceId = await this.wechat.checkPicture(
+        'resident',
+        openid,
+        `${this.settings.publicUrl}/api/files/${fileId}`,
+      );
       return 'waiting';
     });
-    await this.write('UPDATE stored_file SET contentCheck = ?, traceId = ? WHERE id = ?', [state, traceId, file.id]);
+    await this.write('UPDATE stored_file SET contentCheck = ?, traceId = ? WHERE id = ?', [
+      state,
+      traceId,
+      file.id,
+    ]);
   }
 
   /** The result may come before its trace id is stored: then it is tried again a little later. A second one changes nothing. */

@@ -31,14 +31,21 @@ export class Inbox {
   }
 
   async unread(personId: number): Promise<number> {
-    const row = await this.database.readOne<{ n: number }>('SELECT COUNT(*) AS n FROM notice WHERE personId = ? AND readAt IS NULL', [personId]);
+    const row = await this.database.readOne<{ n: number }>(
+      'SELECT COUNT(*) AS n FROM notice WHERE personId = ? AND readAt IS NULL',
+      [personId],
+    );
     return row?.n ?? 0;
   }
 
   /** Marks everything up to this id as read; gives how many are still unread. */
   async markRead(personId: number, upTo: number): Promise<number> {
     await this.database.unitOfWork((uow) =>
-      uow.run('UPDATE notice SET readAt = ? WHERE personId = ? AND id <= ? AND readAt IS NULL', [uow.now, personId, upTo]),
+      uow.run('UPDATE notice SET readAt = ? WHERE personId = ? AND id <= ? AND readAt IS NULL', [
+        uow.now,
+        personId,
+        upTo,
+      ]),
     );
     return this.unread(personId);
   }
@@ -46,5 +53,12 @@ export class Inbox {
 
 function viewOf({ id, at, title, body, readAt, caseId, reportedAt }: NoticeRow): NoticeView {
   const known = caseId !== null && reportedAt !== null;
-  return { id, at, title, body, read: readAt !== null, ...(known ? { caseNo: caseNumber({ id: caseId, reportedAt }) } : {}) };
+  return {
+    id,
+    at,
+    title,
+    body,
+    read: readAt !== null,
+    ...(known ? { caseNo: caseNumber({ id: caseId, reportedAt }) } : {}),
+  };
 }

@@ -35,8 +35,12 @@ export class NotifyController {
     const { progress, result } = this.settings.wechat.templates;
     return {
       templates: [
-        ...(progress === undefined ? [] : [{ id: progress, key: 'progress' as const, title: '诉求有了进展' }]),
-        ...(result === undefined ? [] : [{ id: result, key: 'ending' as const, title: '诉求已办结，请评价' }]),
+        ...(progress === undefined
+          ? []
+          : [{ id: progress, key: 'progress' as const, title: '诉求有了进展' }]),
+        ...(result === undefined
+          ? []
+          : [{ id: result, key: 'ending' as const, title: '诉求已办结，请评价' }]),
       ],
     };
   }

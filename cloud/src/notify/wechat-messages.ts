@@ -19,9 +19,13 @@ const wechatMessage = z.object({
 export type WechatMessage = z.output<typeof wechatMessage>;
 
 /** `2026-11-23 20:12`, town time. */
-const TOWN_TIME = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' });
+const TOWN_TIME = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Asia/Shanghai',
+  dateStyle: 'short',
+  timeStyle: 'short',
+});
 /** The page of the resident program that shows one case. */
-const CASE_PAGE = 'progress/case/index';
+const CASE_PAGE = 'progress/index';
 /** No consent left, or taken back: the notice in the program stays, and that is all there is to do. */
 const NO_CONSENT = 43101;
 /** Wrong openid, template or field: another try will not make it right. */
@@ -52,7 +56,12 @@ export class WechatMessages {
     if (templateId === undefined) return;
     try {
       const page = `${CASE_PAGE}?no=${message.no}`;
-      await this.wechat.sendSubscribeMessage('resident', { openid: message.openid, templateId, page, data: fieldsOf(message) });
+      await this.wechat.sendSubscribeMessage('resident', {
+        openid: message.openid,
+        templateId,
+        page,
+        data: fieldsOf(message),
+      });
     } catch (error) {
       if (!(error instanceof WechatError)) throw error;
       if (error.errcode === NO_CONSENT) return;

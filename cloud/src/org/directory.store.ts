@@ -75,7 +75,9 @@ export async function readStaffPosts(database: Database): Promise<StaffPost[]> {
 
 /** Names of all staff, also of those who left: their steps stay in the trail. */
 export async function readStaffNames(database: Database): Promise<Map<number, string>> {
-  const rows = await database.read<{ id: number; name: string }>("SELECT id, name FROM person WHERE kind = 'staff'");
+  const rows = await database.read<{ id: number; name: string }>(
+    "SELECT id, name FROM person WHERE kind = 'staff'",
+  );
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 

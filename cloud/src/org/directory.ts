@@ -3,7 +3,14 @@ import type { Post } from '../../contract/identity/identity.api';
 import type { UnitKind } from '../../contract/org/org.api';
 import { Database } from '../kernel/database';
 import { Refusal } from '../kernel/refusal';
-import { readStaffNames, readStaffPosts, readTown, readUnits, type StaffPost, type TownFact } from './directory.store';
+import {
+  readStaffNames,
+  readStaffPosts,
+  readTown,
+  readUnits,
+  type StaffPost,
+  type TownFact,
+} from './directory.store';
 import { nearestRoads } from './nearby-roads';
 import { ShapeIndex } from './polygon';
 import type { Place, Unit, UnitBrief } from './unit';
@@ -36,7 +43,10 @@ export class Directory {
     ]);
     this.held = {
       units: new Map(units.map((unit) => [unit.id, unit])),
-      grids: new ShapeIndex(units.filter(({ kind }) => kind === 'grid'), ({ ring }) => ring),
+      grids: new ShapeIndex(
+        units.filter(({ kind }) => kind === 'grid'),
+        ({ ring }) => ring,
+      ),
       posts: grouped(posts, ({ personId }) => personId),
       staff: grouped(posts, ({ unitId }) => unitId),
       names,
@@ -84,7 +94,9 @@ export class Directory {
 
   /** Staff holding one of the posts (any post when none is named) at this very unit; each person once. */
   staffAt(unitId: number, ...posts: Post[]): { personId: number; name: string }[] {
-    const held = (this.now.staff.get(unitId) ?? []).filter(({ post }) => posts.length === 0 || posts.includes(post));
+    const held = (this.now.staff.get(unitId) ?? []).filter(
+      ({ post }) => posts.length === 0 || posts.includes(post),
+    );
     return [...new Map(held.map(({ personId, name }) => [personId, { personId, name }])).values()];
   }
 

@@ -1,9 +1,25 @@
 import fc from 'fast-check';
 import { isInside, ShapeIndex } from './polygon';
 
-const west = { name: 'west', ring: [[0, 0], [1, 0.1], [1.2, 1], [0, 1]] as [number, number][] };
+const west = {
+  name: 'west',
+  ring: [
+    [0, 0],
+    [1, 0.1],
+    [1.2, 1],
+    [0, 1],
+  ] as [number, number][],
+};
 // The neighbour walks the shared border the other way round.
-const east = { name: 'east', ring: [[1, 0.1], [2, 0], [2, 1], [1.2, 1]] as [number, number][] };
+const east = {
+  name: 'east',
+  ring: [
+    [1, 0.1],
+    [2, 0],
+    [2, 1],
+    [1.2, 1],
+  ] as [number, number][],
+};
 
 describe('which grid a place falls into', () => {
   const index = new ShapeIndex([west, east], (shape) => shape.ring);

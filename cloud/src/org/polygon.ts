@@ -45,7 +45,12 @@ export class ShapeIndex<T> {
   at(place: Place): T | undefined {
     const { lng, lat } = place;
     return this.boxes.find(
-      (box) => lng >= box.west && lng <= box.east && lat >= box.south && lat <= box.north && isInside(box.ring, place),
+      (box) =>
+        lng >= box.west &&
+        lng <= box.east &&
+        lat >= box.south &&
+        lat <= box.north &&
+        isInside(box.ring, place),
     )?.thing;
   }
 }

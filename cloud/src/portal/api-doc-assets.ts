@@ -17,6 +17,7 @@ b { display: inline-block; min-width: 3.6rem; } .get { color: #0a7a3c; } .post {
 @media (prefers-color-scheme: dark) { .get { color: #5ad08d; } .post { color: #ffb169; } .put { color: #c3a5ff; } .delete { color: #ff8d92; } }
 .wide { overflow-x: auto; } table { border-collapse: collapse; width: 100%; font-size: .94rem; }
 th, td { padding: .35rem .5rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; } thead { background: var(--soft); }
+td code { overflow-wrap: normal; } td:nth-child(3) { white-space: nowrap; min-width: 4.5rem; } #errors td:nth-child(3) { white-space: normal; min-width: 12rem; } td:nth-child(4) { min-width: 8rem; }
 `;
 
 export const API_DOC_SCRIPT = `'use strict';

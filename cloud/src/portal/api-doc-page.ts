@@ -4,7 +4,12 @@ import { WHO_WORDS, type ApiOperation, type JsonSchema } from './api-doc';
 /** The API as a page to read: no script is needed but for the search box, and nothing comes from elsewhere. */
 export function apiDocPage(operations: readonly ApiOperation[]): string {
   const tags = [...new Set(operations.map(({ tag }) => tag))];
-  const sections = tags.map((tag) => section(tag, operations.filter((operation) => operation.tag === tag)));
+  const sections = tags.map((tag) =>
+    section(
+      tag,
+      operations.filter((operation) => operation.tag === tag),
+    ),
+  );
   return `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <title>接口文档 · 一张网</title><link rel="stylesheet" href="/api/docs.css"></head><body>
@@ -24,7 +29,9 @@ function section(tag: string, operations: readonly ApiOperation[]): string {
 }
 
 function entry({ method, path, says, who, creates, input }: ApiOperation): string {
-  const once = creates ? '<p>须带请求头 <code>Idempotency-Key</code>（8 至 80 位字母、数字、-、_）：同一编号重复提交只生效一次。</p>' : '';
+  const once = creates
+    ? '<p>须带请求头 <code>Idempotency-Key</code>（8 至 80 位字母、数字、-、_）：同一编号重复提交只生效一次。</p>'
+    : '';
   return `<details data-words="${escaped(`${method} ${path} ${says}`.toLowerCase())}">
 <summary><b class="${method.toLowerCase()}">${method}</b> <code>${escaped(path)}</code> <span>${escaped(says)}</span></summary>
 <p>${WHO_WORDS[who]}可用。</p>${once}${inputTable(input)}</details>`;
@@ -40,16 +47,24 @@ function inputTable(input: JsonSchema | undefined): string {
   return `<div class="wide"><table><thead><tr><th>名称</th><th>类型</th><th></th><th>要求</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
 }
 
-const TYPE_WORDS: Record<string, string> = { string: '文字', number: '数字', integer: '整数', boolean: '是否', object: '对象', array: '列表' };
+const TYPE_WORDS: Record<string, string> = {
+  string: '文字',
+  number: '数字',
+  integer: '整数',
+  boolean: '是否',
+  object: '对象',
+  array: '列表',
+};
 type SchemaPart = JsonSchema | boolean;
 
 function typeWords(schema: SchemaPart): string {
   if (typeof schema === 'boolean') return '任意';
   if (schema.enum) return schema.enum.map(String).join(' | ');
-  if (schema.const !== undefined) return String(schema.const);
+  if (schema.const !== undefined) return schema.const === '' ? '空' : String(schema.const);
   const choices = schema.anyOf ?? schema.oneOf;
   if (choices) return choices.map(typeWords).join(' 或 ');
-  if (schema.type === 'array') return `列表（${Array.isArray(schema.items) ? '若干项' : typeWords(schema.items ?? true)}）`;
+  if (schema.type === 'array')
+    return `列表（${Array.isArray(schema.items) ? '若干项' : typeWords(schema.items ?? true)}）`;
   if (schema.properties) return `对象 {${Object.keys(schema.properties).join(', ')}}`;
   return (typeof schema.type === 'string' && TYPE_WORDS[schema.type]) || '任意';
 }
@@ -72,7 +87,10 @@ function ruleWords(schema: SchemaPart): string {
 
 function errorRows(): string {
   return Object.entries(ERRORS)
-    .map(([code, { status, says }]) => `<tr><td>${status}</td><td><code>${code}</code></td><td>${escaped(says)}</td></tr>`)
+    .map(
+      ([code, { status, says }]) =>
+        `<tr><td>${status}</td><td><code>${code}</code></td><td>${escaped(says)}</td></tr>`,
+    )
     .join('');
 }
 

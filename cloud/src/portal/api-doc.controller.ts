@@ -1,22 +1,20 @@
-import { Controller, Get, Inject, Scope, ScopeEnum } from '@midwayjs/core';
+import { Controller, Get, Scope, ScopeEnum } from '@midwayjs/core';
 import type { Context } from '@midwayjs/koa';
 import { BOUND_ROUTES } from '../kernel/http';
-import type { Settings } from '../kernel/settings';
 import { openApi, operationsOf } from './api-doc';
 import { API_DOC_SCRIPT, API_DOC_STYLE } from './api-doc-assets';
 import { apiDocPage } from './api-doc-page';
 
-const PAGE_POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'self'";
+const PAGE_POLICY =
+  "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'self'";
 
 /** The API about itself; not in the contract, for no client of ours calls it. */
 @Controller('/api')
 @Scope(ScopeEnum.Singleton)
 export class ApiDocController {
-  @Inject() protected settings: Settings;
-
   @Get('/openapi.json')
   async openApi(): Promise<object> {
-    return openApi(BOUND_ROUTES, this.settings.publicUrl);
+    return openApi(BOUND_ROUTES);
   }
 
   @Get('/docs')

@@ -22,9 +22,20 @@ export const WHO_WORDS: Record<BoundRoute['who'], string> = {
 };
 
 const TAGS: Record<string, string> = {
-  session: '登录与身份', me: '登录与身份', sessions: '登录与身份', demo: '演示', town: '组织与地图', units: '组织与地图',
-  shapes: '组织与地图', locate: '组织与地图', categories: '类别', cases: '案件', files: '照片与视频', inbox: '消息',
-  'subscribe-templates': '消息', wechat: '微信平台',
+  session: '登录与身份',
+  me: '登录与身份',
+  sessions: '登录与身份',
+  demo: '演示',
+  town: '组织与地图',
+  units: '组织与地图',
+  shapes: '组织与地图',
+  locate: '组织与地图',
+  categories: '类别',
+  cases: '案件',
+  files: '照片与视频',
+  inbox: '消息',
+  'subscribe-templates': '消息',
+  wechat: '微信平台',
 };
 const OTHER_TAG = '工作台';
 
@@ -40,7 +51,10 @@ export function operationsOf(routes: readonly BoundRoute[]): ApiOperation[] {
       creates: route.creates,
       input: schema && jsonSchemaOf(schema),
     }))
-    .sort((a, b) => a.tag.localeCompare(b.tag, 'zh') || a.path.localeCompare(b.path) || a.method.localeCompare(b.method));
+    .sort(
+      (a, b) =>
+        a.tag.localeCompare(b.tag, 'zh') || a.path.localeCompare(b.path) || a.method.localeCompare(b.method),
+    );
 }
 
 /** What may be sent; a rule that JSON Schema cannot say (a count of characters as people see them) is left open. */
@@ -49,7 +63,7 @@ function jsonSchemaOf(schema: z.ZodType): JsonSchema {
 }
 
 /** The whole API as OpenAPI 3.1, made from the very bindings that serve it. */
-export function openApi(routes: readonly BoundRoute[], server: string): object {
+export function openApi(routes: readonly BoundRoute[]): object {
   const paths: Record<string, Record<string, object>> = {};
   for (const operation of operationsOf(routes)) {
     const path = operation.path.replace(/:(\w+)/g, '{$1}');
@@ -57,10 +71,17 @@ export function openApi(routes: readonly BoundRoute[], server: string): object {
   }
   return {
     openapi: '3.1.0',
-    info: { title: '一张网 接口', version: '0.1.0', description: '时间一律为毫秒时间戳（UTC）；坐标一律为 gcj02。' },
-    servers: [{ url: server }],
+    info: {
+      title: '一张网 接口',
+      version: '0.1.0',
+      description: '时间一律为毫秒时间戳（UTC）；坐标一律为 gcj02。',
+    },
+    servers: [{ url: '/' }],
     paths,
-    components: { schemas: { Error: ERROR_SCHEMA }, securitySchemes: { session: { type: 'http', scheme: 'bearer' } } },
+    components: {
+      schemas: { Error: ERROR_SCHEMA },
+      securitySchemes: { session: { type: 'http', scheme: 'bearer' } },
+    },
   };
 }
 
@@ -71,7 +92,11 @@ const ERROR_SCHEMA = {
     error: {
       type: 'object',
       required: ['code', 'message'],
-      properties: { code: { enum: Object.keys(ERRORS) }, message: { type: 'string' }, details: { type: 'object' } },
+      properties: {
+        code: { enum: Object.keys(ERRORS) },
+        message: { type: 'string' },
+        details: { type: 'object' },
+      },
     },
   },
 };
@@ -82,11 +107,32 @@ function operationObject({ tag, method, path, says, who, creates, input }: ApiOp
   const inQuery = method === 'GET' || method === 'DELETE';
   const required = (input?.required ?? []).filter((name) => !inPath.includes(name));
   const parameters = [
-    ...inPath.map((name) => ({ name, in: 'path', required: true, schema: input?.properties?.[name] ?? { type: 'string' } })),
-    ...(inQuery ? fields.map(([name, schema]) => ({ name, in: 'query', required: required.includes(name), schema })) : []),
-    ...(creates ? [{ name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', pattern: '^[\\w-]{8,80}$' } }] : []),
+    ...inPath.map((name) => ({
+      name,
+      in: 'path',
+      required: true,
+      schema: input?.properties?.[name] ?? { type: 'string' },
+    })),
+    ...(inQuery
+      ? fields.map(([name, schema]) => ({ name, in: 'query', required: required.includes(name), schema }))
+      : []),
+    ...(creates
+      ? [
+          {
+            name: 'Idempotency-Key',
+            in: 'header',
+            required: true,
+            schema: { type: 'string', pattern: '^[\\w-]{8,80}$' },
+          },
+        ]
+      : []),
   ];
-  const body = { type: 'object', properties: Object.fromEntries(fields), required, additionalProperties: false };
+  const body = {
+    type: 'object',
+    properties: Object.fromEntries(fields),
+    required,
+    additionalProperties: false,
+  };
   return {
     tags: [tag],
     operationId: `${method.toLowerCase()}${path.replace(/[/:-]+(\w)/g, (_, letter: string) => letter.toUpperCase())}`,
@@ -94,10 +140,15 @@ function operationObject({ tag, method, path, says, who, creates, input }: ApiOp
     description: WHO_WORDS[who],
     security: who === 'anyone' ? [] : [{ session: [] }],
     parameters,
-    ...(inQuery || fields.length === 0 ? {} : { requestBody: { required: true, content: { 'application/json': { schema: body } } } }),
+    ...(inQuery || fields.length === 0
+      ? {}
+      : { requestBody: { required: true, content: { 'application/json': { schema: body } } } }),
     responses: {
       200: { description: '成功' },
-      default: { description: '有名字的错误', content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } } },
+      default: {
+        description: '有名字的错误',
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
+      },
     },
   };
 }

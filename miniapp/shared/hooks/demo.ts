@@ -4,9 +4,10 @@ import { api } from '../api/request';
 import { useRemote, type Remote } from './remote';
 import { useSession } from './session';
 
-/** The demonstration people of this program; only H5 offers them, in WeChat one is oneself. */
-export function useDemoPeople(): Remote<DemoPerson[]> {
-  return useRemote(process.env.TARO_ENV === 'h5' ? 'demo-people' : null, async () => {
+/** The demonstration people of this program; asked for while the door stands open, and only on H5: in WeChat one is oneself. */
+export function useDemoPeople(door: 'open' | 'closed'): Remote<DemoPerson[]> {
+  const wanted = door === 'open' && process.env.TARO_ENV === 'h5';
+  return useRemote(wanted ? 'demo-people' : null, async () => {
     const { rows } = await api(identityApi.demoPeople, {});
     return rows.filter((person) => person.programs.includes(PROGRAM.key));
   });

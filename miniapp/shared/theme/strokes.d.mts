@@ -23,6 +23,7 @@ export declare const STROKES: Record<
   | 'people'
   | 'building'
   | 'heart'
+  | 'type'
   | 'chat',
   string
 >;

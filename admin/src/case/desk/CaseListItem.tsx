@@ -22,7 +22,12 @@ export const CaseListItem = memo(function CaseListItem(props: CaseListItemProps)
     if (look === 'focused') box.current?.scrollIntoView({ block: 'nearest' });
   }, [look]);
   return (
-    <li ref={box} className={`case-item case-item-${look}`} data-no={row.no} aria-current={look === 'focused'}>
+    <li
+      ref={box}
+      className={`case-item case-item-${look}`}
+      data-no={row.no}
+      aria-current={look === 'focused'}
+    >
       <Checkbox checked={selected} aria-label={`选择 ${row.no}`} onChange={() => onSelect(row.no)} />
       <button type="button" className="case-item-main" onClick={() => onOpen(row.no)}>
         <span className="case-item-head">

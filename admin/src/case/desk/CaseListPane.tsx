@@ -18,7 +18,13 @@ export function CaseListPane({ cases, focused, selected, onOpen, onSelect, empty
   const { list, rows, news, reload } = cases;
   if (list.isPending) return <LoadingRows />;
   if (list.isError && rows.length === 0)
-    return <LoadFailed failed={messageOf(list.error)} onRetry={() => void list.refetch()} retrying={list.isFetching} />;
+    return (
+      <LoadFailed
+        failed={messageOf(list.error)}
+        onRetry={() => void list.refetch()}
+        retrying={list.isFetching}
+      />
+    );
   return (
     <>
       {news > 0 ? (

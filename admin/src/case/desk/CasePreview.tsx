@@ -31,7 +31,11 @@ export function CasePreview({ no, steps, onClose, onOpen }: CasePreviewProps) {
           <CaseDetail view={shown.data} layout="panel" />
         </>
       ) : shown.isError ? (
-        <LoadFailed failed={messageOf(shown.error)} onRetry={() => void shown.refetch()} retrying={shown.isFetching} />
+        <LoadFailed
+          failed={messageOf(shown.error)}
+          onRetry={() => void shown.refetch()}
+          retrying={shown.isFetching}
+        />
       ) : (
         <LoadingRows rows={3} />
       )}

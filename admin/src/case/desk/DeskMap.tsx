@@ -20,7 +20,14 @@ export function DeskMap({ rows, focused, onMark }: DeskMapProps) {
     () =>
       rows.flatMap((row): MapMark[] =>
         row.place
-          ? [{ key: row.no, place: row.place, lamp: row.lamp, title: `${row.categoryName || '未分类'} · ${row.stateLabel}` }]
+          ? [
+              {
+                key: row.no,
+                place: row.place,
+                lamp: row.lamp,
+                title: `${row.categoryName || '未分类'} · ${row.stateLabel}`,
+              },
+            ]
           : [],
       ),
     [rows],

@@ -11,20 +11,23 @@ import type { FilterName, Filters } from './desk-query';
 interface FilterBarProps {
   filters: Filters;
   onChange: (filters: Filters) => void;
-  searchBox: Ref<InputRef>;
 }
 
-const LAMP_CHOICES = (['red', 'yellow', 'green'] as const).map((value) => ({ value, label: LAMPS[value].word }));
+const LAMP_CHOICES = (['red', 'yellow', 'green'] as const).map((value) => ({
+  value,
+  label: LAMPS[value].word,
+}));
 const SECOND = 1000;
 
-export function FilterBar({ filters, onChange, searchBox }: FilterBarProps) {
+/** All filters but the words. */
+export function FilterBar({ filters, onChange }: FilterBarProps) {
   const categories = useCategories();
   const units = useHandlers();
-  const set = (name: FilterName, value: string | undefined) => onChange({ ...filters, [name]: value || undefined });
+  const set = (name: FilterName, value: string | undefined) =>
+    onChange({ ...filters, [name]: value || undefined });
   const used = Object.values(filters).some(Boolean);
   return (
-    <div className="filters" role="search" aria-label="筛选案件">
-      <WordsBox words={filters.words ?? ''} onWords={(words) => set('words', words)} searchBox={searchBox} />
+    <>
       <Select
         mode="multiple"
         allowClear
@@ -69,7 +72,10 @@ export function FilterBar({ filters, onChange, searchBox }: FilterBarProps) {
         onChange={(value?: number) => set('unitId', value?.toString())}
       />
       <DayRange filters={filters} onChange={onChange} />
-      <Tag.CheckableTag checked={filters.unplaced === '1'} onChange={(on) => set('unplaced', on ? '1' : undefined)}>
+      <Tag.CheckableTag
+        checked={filters.unplaced === '1'}
+        onChange={(on) => set('unplaced', on ? '1' : undefined)}
+      >
         待定位
       </Tag.CheckableTag>
       <Tag.CheckableTag
@@ -83,7 +89,7 @@ export function FilterBar({ filters, onChange, searchBox }: FilterBarProps) {
           清除
         </Button>
       ) : null}
-    </div>
+    </>
   );
 }
 
@@ -96,7 +102,7 @@ interface WordsBoxProps {
 }
 
 /** Searches on Enter or when emptied, not on every key. */
-function WordsBox({ words, onWords, searchBox }: WordsBoxProps) {
+export function WordsBox({ words, onWords, searchBox }: WordsBoxProps) {
   const [typed, setTyped] = useState(words);
   useEffect(() => setTyped(words), [words]);
   return (
@@ -106,7 +112,7 @@ function WordsBox({ words, onWords, searchBox }: WordsBoxProps) {
       allowClear
       maxLength={50}
       prefix={<SearchOutlined />}
-      placeholder="编号、地址或内容（/）"
+      placeholder="编号、地址、内容"
       aria-label="搜索案件"
       value={typed}
       onChange={(event) => {
@@ -122,7 +128,7 @@ function WordsBox({ words, onWords, searchBox }: WordsBoxProps) {
 const dayStart = (day: string) => Date.parse(`${day}T00:00:00+08:00`);
 const dayShown = (at: string | undefined) => (at ? dayjs(fullTime(Number(at)).slice(0, 10)) : null);
 
-function DayRange({ filters, onChange }: Pick<FilterBarProps, 'filters' | 'onChange'>) {
+function DayRange({ filters, onChange }: FilterBarProps) {
   const pick = (days: [string, string]) => {
     const [first, last] = days;
     onChange({

@@ -14,7 +14,9 @@ export function KeyHelp({ open, onClose }: { open: boolean; onClose: () => void 
           </div>
         ))}
       </dl>
-      <p className="key-note">办理类按键只在您可以办理时有效；先用 x 选中多件，则批量办理。表单里按 Ctrl + Enter 提交。</p>
+      <p className="key-note">
+        办理类按键只在您可以办理时有效；先用 x 选中多件，则批量办理。表单里按 Ctrl + Enter 提交。
+      </p>
     </Modal>
   );
 }

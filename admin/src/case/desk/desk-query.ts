@@ -9,7 +9,17 @@ export const SCOPES = [
 
 export type Scope = (typeof SCOPES)[number]['key'];
 
-const FILTERS = ['states', 'categories', 'unitId', 'lamp', 'supervised', 'unplaced', 'words', 'from', 'to'] as const;
+const FILTERS = [
+  'states',
+  'categories',
+  'unitId',
+  'lamp',
+  'supervised',
+  'unplaced',
+  'words',
+  'from',
+  'to',
+] as const;
 export type FilterName = (typeof FILTERS)[number];
 export type Filters = Partial<Record<FilterName, string>>;
 

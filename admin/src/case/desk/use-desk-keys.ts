@@ -11,7 +11,12 @@ export interface DeskKeys {
 }
 
 /** The letter of a step; whether it may be taken is the server's word. */
-export const ACTION_KEYS: Readonly<Record<string, string>> = { f: 'file', d: 'dispatch', m: 'merge', a: 'accept' };
+export const ACTION_KEYS: Readonly<Record<string, string>> = {
+  f: 'file',
+  d: 'dispatch',
+  m: 'merge',
+  a: 'accept',
+};
 
 export const KEY_HELP: readonly [string, string][] = [
   ['j / k', '下一件 / 上一件'],
@@ -61,10 +66,16 @@ function deedOf(key: string, keys: DeskKeys, target: EventTarget | null): (() =>
 }
 
 function isBusy(target: EventTarget | null): boolean {
-  if (document.querySelector('.ant-modal-wrap:not([style*="display: none"]), .ant-image-preview-wrap')) return true;
-  return target instanceof HTMLElement && target.matches('input:not([type=checkbox]), textarea, select, [contenteditable]');
+  if (document.querySelector('.ant-modal-wrap:not([style*="display: none"]), .ant-image-preview-wrap'))
+    return true;
+  return (
+    target instanceof HTMLElement &&
+    target.matches('input:not([type=checkbox]), textarea, select, [contenteditable]')
+  );
 }
 
 function onControl(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest('a, button:not(.case-item-main), [role=tab]') !== null;
+  return (
+    target instanceof HTMLElement && target.closest('a, button:not(.case-item-main), [role=tab]') !== null
+  );
 }

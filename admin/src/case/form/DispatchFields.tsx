@@ -17,7 +17,8 @@ export function DispatchFields({ view }: FieldsProps) {
   const usualId = handlers.data?.rows.find(({ id }) => id === usual?.unitId)?.id;
 
   useEffect(() => {
-    if (usualId !== undefined && form.getFieldValue('unitId') === undefined) form.setFieldValue('unitId', usualId);
+    if (usualId !== undefined && form.getFieldValue('unitId') === undefined)
+      form.setFieldValue('unitId', usualId);
   }, [form, usualId]);
 
   const units = handlers.data?.rows ?? [];
@@ -26,7 +27,9 @@ export function DispatchFields({ view }: FieldsProps) {
       <Form.Item
         name="unitId"
         label="承办单位"
-        extra={usual ? `“${usual.name}”一般由${usual.unitName}承办，时限 ${limitInWords(usual.limit)}` : undefined}
+        extra={
+          usual ? `“${usual.name}”一般由${usual.unitName}承办，时限 ${limitInWords(usual.limit)}` : undefined
+        }
         rules={[{ required: true, message: '请选择承办单位' }]}
       >
         <Select

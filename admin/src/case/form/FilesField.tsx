@@ -12,7 +12,9 @@ export function FilesField({ label = '照片或视频（可不传）' }: { label
   const tooLarge = (file: File) => {
     const video = file.type.startsWith('video/');
     if (file.size <= (video ? VIDEO_MAX_BYTES : PHOTO_MAX_BYTES)) return true;
-    void message.error(video ? `“${file.name}”超过 50 MB，请剪短后再传` : `“${file.name}”超过 10 MB，请压缩或换一张`);
+    void message.error(
+      video ? `“${file.name}”超过 50 MB，请剪短后再传` : `“${file.name}”超过 10 MB，请压缩或换一张`,
+    );
     return Upload.LIST_IGNORE;
   };
   return (
@@ -53,5 +55,6 @@ const send: UploadProps['customRequest'] = ({ file, onSuccess, onError }) => {
 async function allSent(_: unknown, files: Uploads = []) {
   if (files.some(({ status }) => status === 'uploading')) throw new Error('照片或视频正在上传，请稍候再提交');
   const failed = files.find(({ status }) => status === 'error');
-  if (failed) throw new Error(`有文件没有传上去（${String(failed.error?.message ?? '原因不明')}），请移除或重新添加`);
+  if (failed)
+    throw new Error(`有文件没有传上去（${String(failed.error?.message ?? '原因不明')}），请移除或重新添加`);
 }

@@ -45,9 +45,13 @@ function TargetPicker({ view, value, onChange }: TargetPickerProps) {
         loading={words !== '' && found.isFetching}
         onChange={(event) => setTyped(event.target.value)}
       />
-      <p className="merge-hint">{words ? '查找结果' : view?.place ? '附近同类、正在办理的案件' : '请输入文字查找'}</p>
+      <p className="merge-hint">
+        {words ? '查找结果' : view?.place ? '附近同类、正在办理的案件' : '请输入文字查找'}
+      </p>
       {failed ? <p role="alert">{messageOf(failed)}</p> : null}
-      {shown.length === 0 && !failed ? <p className="merge-none">没有合适的案件</p> : null}
+      {shown.length === 0 && !failed && (words || view?.place) ? (
+        <p className="merge-none">没有合适的案件</p>
+      ) : null}
       <Radio.Group value={value} onChange={(event) => onChange?.(String(event.target.value))}>
         {shown.map((target) => (
           <Radio key={target.no} value={target.no}>

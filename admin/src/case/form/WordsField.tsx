@@ -26,16 +26,15 @@ export function WordsField({ form, label, max, least }: WordsFieldProps) {
     },
   ];
   return (
-    <>
+    <div className="words-field">
       <TemplatePicker form={form} />
       <Form.Item name="words" label={label} rules={rules}>
         <Input.TextArea
           autoSize={{ minRows: 3, maxRows: 10 }}
           count={{ show: true, max, strategy: lengthOf }}
-          autoFocus
         />
       </Form.Item>
-    </>
+    </div>
   );
 }
 
@@ -53,6 +52,7 @@ function TemplatePicker({ form }: { form: CaseForm }) {
     <Select
       className="template-picker"
       placeholder="套用回复模板"
+      size="small"
       value={null}
       options={fitting.map(({ id, name, words }) => ({ value: id, label: name, title: words }))}
       onChange={(id: number | null) => id !== null && insert(id)}

@@ -68,7 +68,11 @@ function BeforeAfter({ view }: { view: CaseView }) {
       <div className="before-after">
         <figure>
           <figcaption>办理前</figcaption>
-          {view.files.length > 0 ? <Photos files={view.files} about="办理前" /> : <p className="none">没有照片</p>}
+          {view.files.length > 0 ? (
+            <Photos files={view.files} about="办理前" />
+          ) : (
+            <p className="none">没有照片</p>
+          )}
         </figure>
         <figure>
           <figcaption>办理后</figcaption>

@@ -32,7 +32,9 @@ export function CaseHead({ view, steps }: CaseHeadProps) {
         {view.endingLabel ? <span>结论：{view.endingLabel}</span> : null}
       </p>
       <Watchers no={view.no} known={view.watching} />
-      {note ? <Alert type="warning" showIcon closable message={`${note}（以下已是最新情况）`} onClose={clear} /> : null}
+      {note ? (
+        <Alert type="warning" showIcon closable message={`${note}（以下已是最新情况）`} onClose={clear} />
+      ) : null}
       <MergeLinks view={view} />
       <ActionBar actions={view.actions} busy={steps.busy} onTake={steps.start} />
     </header>

@@ -36,7 +36,11 @@ export function CasePage() {
           <CaseDetail view={shown.data} layout="page" />
         </>
       ) : shown.isError ? (
-        <LoadFailed failed={messageOf(shown.error)} onRetry={() => void shown.refetch()} retrying={shown.isFetching} />
+        <LoadFailed
+          failed={messageOf(shown.error)}
+          onRetry={() => void shown.refetch()}
+          retrying={shown.isFetching}
+        />
       ) : (
         <LoadingRows rows={4} />
       )}

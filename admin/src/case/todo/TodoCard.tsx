@@ -54,7 +54,8 @@ export function TodoCard({ row, onOpen }: TodoCardProps) {
 function CardActions({ no }: { no: string }) {
   const shown = useCase(no);
   const steps = useSteps(shown.data);
-  if (shown.isError) return <Button onClick={() => void shown.refetch()}>{messageOf(shown.error)}，重试</Button>;
+  if (shown.isError)
+    return <Button onClick={() => void shown.refetch()}>{messageOf(shown.error)}，重试</Button>;
   if (!shown.data) return <Button loading>正在读取</Button>;
   return (
     <>

@@ -25,18 +25,28 @@ export function TodoPage() {
   return (
     <div className="todo">
       <PageHead title="待办" about={cases.total === undefined ? undefined : `共 ${cases.total} 件等您办理`}>
-        <Button icon={<ReloadOutlined />} loading={cases.list.isRefetching} onClick={() => void cases.reload()}>
+        <Button
+          icon={<ReloadOutlined />}
+          loading={cases.list.isRefetching}
+          onClick={() => void cases.reload()}
+        >
           刷新
         </Button>
       </PageHead>
-      <SelectionBar count={selection.nos.length} steps={TODO_BULK} onStep={setBulk} onClear={selection.clear} />
+      <SelectionBar
+        count={selection.nos.length}
+        steps={TODO_BULK}
+        onStep={setBulk}
+        onClear={selection.clear}
+      />
       <TodoCards cases={cases} selection={selection} />
       {bulk ? (
         <BulkDialog
           step={bulk}
           nos={selection.nos}
           onDone={() => void cases.reload()}
-          onClose={() => {
+          onClose={() => setBulk(undefined)}
+          onRead={() => {
             setBulk(undefined);
             selection.clear();
           }}
@@ -51,7 +61,13 @@ function TodoCards({ cases, selection }: { cases: CaseList; selection: Selection
   const go = useNavigate();
   if (list.isPending) return <LoadingRows />;
   if (list.isError && rows.length === 0)
-    return <LoadFailed failed={messageOf(list.error)} onRetry={() => void list.refetch()} retrying={list.isFetching} />;
+    return (
+      <LoadFailed
+        failed={messageOf(list.error)}
+        onRetry={() => void list.refetch()}
+        retrying={list.isFetching}
+      />
+    );
   if (rows.length === 0) return <Nothing title="都办完了" hint="新的案件派来后会出现在这里" />;
   return (
     <>

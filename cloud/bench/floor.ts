@@ -1,0 +1,117 @@
+import { createSecretKey, randomBytes } from 'node:crypto';
+import { createServer } from 'node:http';
+import { createHash } from 'node:crypto';
+import Koa from 'koa';
+import mysql from 'mysql2/promise';
+import { DatabaseSync } from '@photostructure/sqlite';
+
+/**
+ * What the same rows cost with nothing in between: koa, one token look-up, raw driver, no checks, no rules. And koa
+ * answering a constant. Run as a process of its own so that its CPU can be read apart.
+ */
+interface Raw {
+  all(sql: string, params: readonly unknown[]): Promise<unknown[]>;
+  work(statements: readonly [string, readonly unknown[]][]): Promise<number>;
+}
+
+const LIST = 'SELECT * FROM cases WHERE unitId = ? AND state = ? ORDER BY id DESC LIMIT 20';
+const TOTAL = 'SELECT SUM(n) AS n FROM case_count WHERE scope = ? AND unitId = ? AND state = ?';
+const EVENT = `INSERT INTO case_event (caseId, seq, at, action, byId, byUnitId, toState, holderId, dueAt, open, closed, openDigest, closedDigest, hash)
+  VALUES (?, ?, ?, ?, NULL, NULL, ?, NULL, NULL, ?, ?, ?, ?, ?)`;
+const DELIVERY = "INSERT INTO delivery (topic, body, state, dueAt, createdAt) VALUES ('case.x', '{}', 'waiting', ?, ?)";
+const CASE = `INSERT INTO cases (state, open, deskId, coUnits, categoryCode, text, address, lng, lat, cell, answers, reporterId, hideName, source, reportedAt, enteredAt, seq, head)
+  VALUES ('reported', 1, ?, '[]', '100118', ?, '文昌路', 122.07, 41.12, '1:1', '{}', ?, 0, 'floor', ?, ?, 1, '')`;
+
+async function mariaDb(url: string): Promise<Raw> {
+  const pool = mysql.createPool({ uri: url, connectionLimit: 16 });
+  return {
+    all: async (sql, params) => (await pool.execute(sql, [...params] as (string | number)[]))[0] as unknown[],
+    work: async (statements) => {
+      const connection = await pool.getConnection();
+      let insertId = 0;
+      try {
+        await connection.beginTransaction();
+        for (const [sql, params] of statements) {
+          const [result] = await connection.execute<mysql.ResultSetHeader>(sql, params.map((value) => (value === LAST ? insertId : value)) as (string | number)[]);
+          insertId ||= result.insertId;
+        }
+        await connection.commit();
+      } finally {
+        connection.release();
+      }
+      return insertId;
+    },
+  };
+}
+
+const LAST = '\u0000last';
+
+function sqlite(file: string): Raw {
+  const database = new DatabaseSync(file);
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000');
+  type Statement = ReturnType<typeof database.prepare>;
+  const prepared = new Map<string, Statement>();
+  const statement = (sql: string): Statement => {
+    const known = prepared.get(sql) ?? database.prepare(sql);
+    prepared.set(sql, known);
+    return known;
+  };
+  return {
+    all: async (sql, params) => statement(sql).all(...(params as (string | number)[])),
+    work: async (statements) => {
+      let insertId = 0;
+      database.exec('BEGIN IMMEDIATE');
+      for (const [sql, params] of statements) {
+        const result = statement(sql).run(...(params.map((value) => (value === LAST ? insertId : value)) as (string | number)[]));
+        insertId ||= Number(result.lastInsertRowid);
+      }
+      database.exec('COMMIT');
+      return insertId;
+    },
+  };
+}
+
+const idOf = (no: string): number => Number(no.slice(6)) || 0;
+const filler = 'x'.repeat(64);
+
+async function answer(raw: Raw, path: string, query: URLSearchParams): Promise<unknown> {
+  const now = Date.now();
+  const id = idOf(query.get('no') ?? '');
+  switch (path) {
+    case '/list': {
+      const unitId = Number(query.get('unitId'));
+      return { rows: await raw.all(LIST, [unitId, 'handling']), total: await raw.all(TOTAL, ['u', unitId, 'handling']) };
+    }
+    case '/read':
+      return { case: await raw.all('SELECT * FROM cases WHERE id = ?', [id]), events: await raw.all('SELECT * FROM case_event WHERE caseId = ? ORDER BY seq', [id]) };
+    case '/counts':
+      return raw.all('SELECT state, categoryCode, SUM(n) AS n FROM case_count WHERE scope = ? GROUP BY state, categoryCode', ['d']);
+    case '/create':
+      return raw.work([[CASE, [2, '路灯不亮', 1, now, now]], [EVENT, [LAST, 1, now, 'reported', 'reported', '{}', '{}', filler, filler, filler]], [DELIVERY, [now, now]]]);
+    case '/move':
+      return raw.work([['SELECT * FROM cases WHERE id = ?', [id]], ['UPDATE cases SET enteredAt = ? WHERE id = ?', [now, id]], [EVENT, [id, 100_000 + Math.floor(Math.random() * 1e9), now, 'note', 'handling', '{}', '{}', filler, filler, filler]], [DELIVERY, [now, now]]]);
+    default:
+      return { 服务: '正常' };
+  }
+}
+
+async function main(): Promise<void> {
+  const url = process.env.DATABASE_URL;
+  const raw = url ? await mariaDb(url) : sqlite(process.env.SQLITE_FILE ?? '');
+  // Held as a KeyObject, the cheap way of checking a token.
+  const key = createSecretKey(randomBytes(32));
+  const app = new Koa();
+  app.use(async (ctx) => {
+    if (ctx.path !== '/bare') {
+      const token = createHash('sha256').update(`${ctx.get('authorization')}${key.symmetricKeySize ?? 0}`).digest('hex');
+      if (ctx.path !== '/token') await raw.all('SELECT id FROM session WHERE tokenHash = ?', [token]);
+    }
+    ctx.body = await answer(raw, ctx.path, new URLSearchParams(ctx.querystring));
+  });
+  const server = createServer(app.callback()).listen(0, '127.0.0.1', () => {
+    const address = server.address();
+    process.stdout.write(`floor ${typeof address === 'object' && address ? address.port : 0}\n`);
+  });
+}
+
+void main();

@@ -1,0 +1,125 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createConnection, type RowDataPacket } from 'mysql2/promise';
+import { tellTown } from '../database/town/tell-town';
+import { openApplication } from '../src/application';
+import { Database } from '../src/kernel/database';
+import { readSettings } from '../src/kernel/settings';
+import { Directory } from '../src/org/directory';
+import { startMariaDb } from '../test/support/mariadb';
+import { fill, type Ground } from './fill';
+import { load, type Measured, type Shot } from './load';
+import { tableOf, type Line } from './table';
+
+const SIZES = (process.env.BENCH_SIZES ?? '1000,100000,1000000').split(',').map(Number);
+const REQUESTS = Number(process.env.BENCH_REQUESTS ?? 600);
+const PLACE = { lng: 122.07, lat: 41.12 };
+
+type Database_ = 'SQLite' | 'MariaDB';
+interface Running {
+  readonly base: string;
+  readonly pids: number[];
+  readonly child: ChildProcess;
+}
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+/** The five things a district does all day, as requests to the product and to the floor. */
+function shots(ground: Ground): Record<string, { product: (i: number) => Shot; floor: string }> {
+  const at = <T>(list: readonly T[], i: number): T => {
+    const item = list[i % list.length];
+    if (item === undefined) throw new Error('an empty list');
+    return item;
+  };
+  const { handler, dispatcher, residents } = ground.tokens;
+  return {
+    报送: { floor: '/create', product: (i) => ({ method: 'POST', path: '/api/cases', token: at(residents, i), body: { text: `路灯不亮 ${i}`, place: PLACE, categoryCode: '200102' } }) },
+    列表: { floor: `/list?unitId=${ground.unitId}`, product: () => ({ method: 'GET', path: '/api/cases?scope=unit&states=handling&size=20', token: handler }) },
+    详情: { floor: '/read?no=', product: (i) => ({ method: 'GET', path: `/api/cases/${at(ground.sampled, i)}`, token: handler }) },
+    进展: { floor: '/move?no=', product: (i) => ({ method: 'POST', path: `/api/cases/${at(ground.sampled, i)}/steps/note`, token: handler, body: { form: { words: '已到现场' } } }) },
+    计数: { floor: '/counts', product: () => ({ method: 'GET', path: '/api/case-counts', token: dispatcher }) },
+  };
+}
+
+async function measure(product: Running, floor: Running, ground: Ground): Promise<Omit<Line, 'database' | 'cases'>[]> {
+  const lines: Omit<Line, 'database' | 'cases'>[] = [];
+  for (const [name, { product: shot, floor: path }] of Object.entries(shots(ground))) {
+    for (const connections of [1, 32]) {
+      const raw = (i: number): Shot => ({ method: 'GET', path: path.endsWith('no=') ? path + (ground.sampled[i % ground.sampled.length] ?? '') : path, token: 'floor' });
+      const run = (running: Running, each: (i: number) => Shot, requests: number): Promise<Measured> => load({ ...running, connections, requests, shot: each });
+      await run(product, shot, Math.ceil(REQUESTS / 4));
+      await run(floor, raw, Math.ceil(REQUESTS / 4));
+      const measured = { ours: await run(product, shot, REQUESTS), floor: await run(floor, raw, REQUESTS), bare: await run(floor, () => ({ method: 'GET', path: '/bare', token: '' }), REQUESTS) };
+      lines.push({ name, connections, ...measured });
+      say(`  ${name} ×${connections}: ${measured.ours.cpu.toFixed(2)} ms，下限 ${measured.floor.cpu.toFixed(2)} ms${measured.ours.failed ? `，失败 ${measured.ours.failed}` : ''}`);
+    }
+  }
+  return lines;
+}
+
+async function startChild(script: string, env: Record<string, string>, ready: RegExp): Promise<{ child: ChildProcess; said: string }> {
+  const child = spawn(process.execPath, [script], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] });
+  return new Promise((done, fail) => {
+    let said = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+      if (ready.test(said)) done({ child, said });
+    });
+    child.once('exit', (code) => fail(new Error(`${script} ended with ${code}: ${said}`)));
+  });
+}
+
+async function round(database: Database_, cases: number, databaseUrl: string, databasePids: number[]): Promise<Line[]> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'one-net-bench-'));
+  const env = { NODE_ENV: 'test', DATA_DIR: dataDir, DATABASE_URL: databaseUrl, PORT: '0', LOG_LEVEL: 'error', WORKERS: '0', DEMO: '1' };
+  const { container, stop } = await openApplication(readSettings({ ...process.env, ...env }));
+  await tellTown(container, { cases: 0 });
+  say(`${database}，${cases} 件：正在准备`);
+  const ground = await fill(await container.getAsync(Database), await container.getAsync(Directory), cases);
+  await stop();
+  const server = await startChild(resolve(__dirname, '../src/main.js'), env, /就绪 (http\S+)/);
+  const floor = await startChild(resolve(__dirname, 'floor.js'), { DATABASE_URL: databaseUrl, SQLITE_FILE: join(dataDir, 'one-net.db') }, /floor (\d+)/);
+  const running = (started: typeof server, base: string): Running => ({ child: started.child, base, pids: [started.child.pid ?? 0, ...databasePids] });
+  try {
+    const lines = await measure(
+      running(server, /就绪 (http\S+?)\/?\s/.exec(server.said)?.[1] ?? ''),
+      running(floor, `http://127.0.0.1:${/floor (\d+)/.exec(floor.said)?.[1] ?? 0}`),
+      ground,
+    );
+    return lines.map((line) => ({ ...line, database, cases }));
+  } finally {
+    for (const each of [server, floor]) each.child.removeAllListeners('exit').kill('SIGTERM');
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function pidOf(serverUrl: string): Promise<number> {
+  const connection = await createConnection({ uri: serverUrl, rowsAsArray: true });
+  const [rows] = await connection.query<RowDataPacket[][]>('SELECT @@pid_file');
+  await connection.end();
+  return Number(readFileSync(String(rows[0]?.[0]), 'utf8'));
+}
+
+async function main(): Promise<void> {
+  const lines: Line[] = [];
+  for (const cases of SIZES) lines.push(...(await round('SQLite', cases, '', [])));
+  const maria = await startMariaDb();
+  try {
+    const pid = await pidOf(maria.serverUrl);
+    for (const cases of SIZES) lines.push(...(await round('MariaDB', cases, await maria.url(`bench_${cases}`), [pid])));
+  } finally {
+    await maria.stop();
+  }
+  const table = tableOf(lines, `${cpus()[0]?.model ?? '未知处理器'} × ${cpus().length}，每项 ${REQUESTS} 次请求`);
+  const docs = resolve(__dirname, '../../../docs');
+  mkdirSync(docs, { recursive: true });
+  writeFileSync(join(docs, 'performance.md'), table);
+  say(table);
+}
+
+void main().then(() => process.exit(0), (error: unknown) => {
+  console.error(error);
+  process.exit(1);
+});

@@ -1,0 +1,161 @@
+import 'reflect-metadata';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CASE_ACTIONS, CASE_ENDINGS, CASE_STATES } from '../../contract/case/case.flow';
+import { openApplication, type Application } from '../../src/application';
+import { CaseAudit } from '../../src/case/case.audit';
+import { holdsOf } from '../../src/case/case.clock';
+import type { WorkCalendar } from '../../src/kernel/calendar';
+import { Clock } from '../../src/kernel/clock';
+import { Database } from '../../src/kernel/database';
+import { readSettings, type Settings } from '../../src/kernel/settings';
+import { People } from '../../test/support/wechat/people';
+import { unionidOf } from './tell-people';
+import { tellTown } from './tell-town';
+
+const CASES = 120;
+
+let settings: Settings;
+let application: Application;
+let database: Database;
+const lines: string[] = [];
+
+const tell = (): Promise<void> =>
+  tellTown(application.container, { cases: CASES, out: (line) => void lines.push(line) });
+const values = async (sql: string): Promise<unknown[]> =>
+  (await database.read<{ value: unknown }>(sql)).map(({ value }) => value);
+const count = async (sql: string): Promise<number> =>
+  Number((await values(`SELECT COUNT(*) AS value FROM ${sql}`))[0]);
+
+async function findings(): Promise<string[]> {
+  const found: string[] = [];
+  const audit = await application.container.getAsync(CaseAudit);
+  for await (const { says } of audit.findings()) found.push(says);
+  return found;
+}
+
+beforeAll(async () => {
+  settings = readSettings({
+    NODE_ENV: 'test',
+    PORT: '0',
+    LOG_LEVEL: 'error',
+    DATA_DIR: mkdtempSync(join(tmpdir(), 'one-net-town-')),
+  });
+  application = await openApplication(settings);
+  database = await application.container.getAsync(Database);
+  await tell();
+}, 120_000);
+
+afterAll(async () => {
+  await application.stop();
+  rmSync(settings.dataDir, { recursive: true });
+});
+
+describe('the story of the demonstration town', () => {
+  it('is told to its end, in about as many cases as asked for', async () => {
+    expect(lines.filter((line) => line.includes('没有讲完'))).toEqual([]);
+    expect(await count('cases')).toBeGreaterThanOrEqual(CASES);
+    expect(await count('cases')).toBeLessThan(CASES * 1.5);
+  });
+
+  it('takes every action there is, comes to every ending and leaves cases in every state', async () => {
+    expect((await values('SELECT DISTINCT action AS value FROM case_event')).sort()).toEqual(
+      [...CASE_ACTIONS, 'reported'].sort(),
+    );
+    expect((await values('SELECT DISTINCT state AS value FROM cases')).sort()).toEqual(
+      Object.keys(CASE_STATES).sort(),
+    );
+    const endings = (await values('SELECT DISTINCT ending AS value FROM cases')).filter(
+      (ending) => ending !== null,
+    );
+    expect(endings.sort()).toEqual(Object.keys(CASE_ENDINGS).sort());
+  });
+
+  it('numbers the cases in order of time, and none lies in the future', async () => {
+    const times = await values('SELECT reportedAt AS value FROM cases ORDER BY id');
+    expect(times).toEqual([...times].sort((a, b) => Number(a) - Number(b)));
+    const now = (await application.container.getAsync(Clock)).now();
+    expect(await count(`case_event WHERE at > ${now}`)).toBe(0);
+    expect(now).toBeGreaterThan(Date.now() - 60_000);
+  });
+
+  it('gives every holder the minutes that the trail replays', async () => {
+    const calendar = await application.container.getAsync<WorkCalendar>('calendar');
+    const now = Date.now();
+    const events = await database.read<{
+      caseId: number;
+      at: number;
+      action: string;
+      holderId: number | null;
+    }>('SELECT caseId, at, action, holderId FROM case_event ORDER BY caseId, seq');
+    for (const caseId of new Set(events.map((event) => event.caseId))) {
+      const own = events.filter((event) => event.caseId === caseId);
+      const replayed = new Map<number, number>();
+      own.forEach(({ holderId, at }, i) => {
+        if (holderId !== null)
+          replayed.set(
+            holderId,
+            (replayed.get(holderId) ?? 0) + calendar.workingMinutesBetween(at, own[i + 1]?.at ?? now),
+          );
+      });
+      const held = new Map<number, number>();
+      for (const hold of holdsOf(own, calendar, now))
+        held.set(hold.holderId, (held.get(hold.holderId) ?? 0) + hold.workingMinutes);
+      expect([...held.keys()]).toEqual([...replayed.keys()]);
+      // Each stretch is rounded to whole minutes.
+      for (const [holder, minutes] of held)
+        expect(Math.abs(minutes - (replayed.get(holder) ?? 0))).toBeLessThanOrEqual(own.length / 2);
+    }
+  });
+
+  it('leaves work on the desks of those one may sign in as', async () => {
+    const atDesk = (name: string): Promise<number> =>
+      count(`cases c WHERE c.open = 1 AND EXISTS (SELECT 1 FROM person p JOIN person_post pp ON pp.personId = p.id
+        WHERE p.name = '${name}' AND p.demo IS NOT NULL AND pp.unitId IN (c.deskId, c.unitId, c.gridId))`);
+    for (const name of ['张敏', '梁志强', '孙丽华', '周海涛'])
+      expect([name, await atDesk(name)]).toEqual([name, expect.any(Number)]);
+    for (const name of ['张敏', '梁志强', '孙丽华', '周海涛'])
+      expect(await atDesk(name)).toBeGreaterThanOrEqual(10);
+    const hers = await values(
+      "SELECT c.state AS value FROM cases c JOIN person p ON p.id = c.reporterId WHERE p.name = '李桂兰' AND p.demo IS NOT NULL",
+    );
+    expect(hers.sort()).toEqual(['closed', 'declined', 'handling', 'rated', 'reopened', 'reported']);
+  });
+
+  it('tells the people what came of it in their inboxes, and WeChat nothing', async () => {
+    expect(await count('notice')).toBeGreaterThan(CASES);
+    expect(await values('SELECT DISTINCT state AS value FROM delivery')).toEqual(['done']);
+    expect(await count("delivery WHERE topic NOT LIKE 'case.%' AND topic NOT LIKE 'check.%'")).toBe(0);
+  });
+
+  it('knows its people by the same unionid as the WeChat stand-in', async () => {
+    const { unionid } = new People().register('li-guilan');
+    expect(unionidOf('li-guilan')).toBe(unionid);
+    expect(await values(`SELECT name AS value FROM person WHERE unionid = '${unionid}'`)).toEqual(['李桂兰']);
+  });
+
+  it('holds before the audit, which does see a changed word', async () => {
+    expect(await findings()).toEqual([]);
+    const touch = (open: string): Promise<unknown> =>
+      database.unitOfWork((uow) =>
+        uow.run('UPDATE case_event SET open = ? WHERE caseId = 1 AND seq = 1', [open]),
+      );
+    const [open] = await values('SELECT open AS value FROM case_event WHERE caseId = 1 AND seq = 1');
+    await touch(String(open).replace('reported', 'reportet'));
+    expect(await findings()).toEqual(['留痕第 1 条被改动或缺失']);
+    await touch(String(open));
+  });
+
+  it('is not told twice, but anew where it was broken off', async () => {
+    const before = await count('case_event');
+    lines.length = 0;
+    await tell();
+    expect([await count('case_event'), lines]).toEqual([before, []]);
+    await database.unitOfWork((uow) => uow.run("UPDATE fact SET value = 'begun' WHERE name = 'town-story'"));
+    await tell();
+    expect(await findings()).toEqual([]);
+    expect(await count('unit')).toBe(701);
+    expect(Math.abs((await count('case_event')) - before)).toBeLessThan(before / 20);
+  }, 120_000);
+});

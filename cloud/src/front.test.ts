@@ -1,0 +1,83 @@
+import { bootApplication, type Booted } from '../test/support/application';
+
+let app: Booted;
+
+beforeAll(async () => {
+  app = await bootApplication({ env: { DEMO: '0' } });
+});
+afterAll(() => app.stop());
+
+const codeOf = ({ body }: { body: { error?: { code: string } } }) => body.error?.code;
+
+describe('the front door', () => {
+  it.each([
+    ['an unknown address', 'get', '/api/castles', 404, 'noSuchRoute'],
+    ['the wrong method', 'put', '/api/me', 404, 'noSuchRoute'],
+    ['the demonstration where there is none', 'get', '/api/demo/people', 404, 'noSuchRoute'],
+    ['an address that cannot be decoded', 'get', '/api/files/%E0%A4%A', 400, 'badInput'],
+    ['no session', 'get', '/api/me', 401, 'signInFirst'],
+  ] as const)('answers %s by name, in Chinese', async (_what, method, path, status, code) => {
+    const answer = await app.request[method](path).expect(status);
+    expect(codeOf(answer)).toBe(code);
+    expect(answer.body.error.message).toMatch(/[一-鿿]/);
+  });
+
+  it('refuses bodies that are no JSON, no object, or too large', async () => {
+    const post = () => app.request.post('/api/session/staff').set('Content-Type', 'application/json');
+    expect(codeOf(await post().send('{"account":').expect(400))).toBe('badJson');
+    expect(codeOf(await post().send('[1]').expect(400))).toBe('badJson');
+    expect(
+      codeOf(
+        await post()
+          .send(JSON.stringify({ account: 'a'.repeat(1_200_000) }))
+          .expect(413),
+      ),
+    ).toBe('bodyTooLarge');
+    expect(codeOf(await post().send({ account: 'a', password: 'b', admin: true }).expect(400))).toBe(
+      'badInput',
+    );
+  });
+
+  it('sends the headers that keep a browser careful, with refusals too', async () => {
+    const { headers } = await app.request.get('/api/castles');
+    expect(headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': expect.stringContaining("default-src 'none'"),
+      'cache-control': 'no-store',
+    });
+    expect(headers['x-powered-by']).toBeUndefined();
+    expect(headers['set-cookie']).toBeUndefined();
+  });
+});
+
+describe('the API document', () => {
+  it('is OpenAPI 3.1 made from the routes served, with what must be sent', async () => {
+    const { body } = await app.request.get('/api/openapi.json').expect(200);
+    expect(body.openapi).toBe('3.1.0');
+    const signIn = body.paths['/api/session/staff'].post;
+    expect(signIn.requestBody.content['application/json'].schema).toMatchObject({
+      required: ['account', 'password'],
+      properties: { program: { default: 'admin' } },
+    });
+    expect(signIn.security).toEqual([]);
+    expect(body.paths['/api/files/{id}'].get.parameters).toMatchObject([
+      { name: 'id', in: 'path', required: true },
+    ]);
+    const named = Object.values<Record<string, { operationId: string }>>(body.paths).flatMap((methods) =>
+      Object.values(methods).map(({ operationId }) => operationId),
+    );
+    expect(new Set(named).size).toBe(named.length);
+  });
+
+  it('is a page to read that asks no other host for anything', async () => {
+    const { text, headers } = await app.request.get('/api/docs').expect(200).expect('Content-Type', /html/);
+    expect(text).toContain('/api/session/wechat');
+    expect(text).toContain('placeOutside');
+    expect(text).not.toMatch(/(src|href)="(https?:)?\/\//);
+    expect(headers['content-security-policy']).toContain("script-src 'self'");
+    await app.request
+      .get('/api/docs.js')
+      .expect(200)
+      .expect('Content-Type', /javascript/);
+  });
+});

@@ -1,0 +1,53 @@
+import { MIGRATIONS } from '../../database/migrations/all';
+import { everyDatabase, type TestDatabase } from '../kernel/database.testing';
+import { People } from './people';
+
+describe.each(everyDatabase())('people on %s', (_name, open) => {
+  let test: TestDatabase;
+  const people = new People();
+
+  beforeAll(async () => {
+    test = await open('people', { entities: [], migrations: MIGRATIONS });
+    Object.assign(people, { database: test.database });
+  });
+  afterAll(() => test.close());
+
+  const openedIn = (appid: string, unionid?: string) => ({
+    appid,
+    openid: `open-${appid}-${unionid ?? ''}`,
+    unionid,
+  });
+
+  it('makes one person of many first visits at the same moment', async () => {
+    for (const unionid of ['u1', 'u2', 'u3', 'u4', 'u5']) {
+      const visits = ['wxa', 'wxb', 'wxa', 'wxc'].map((appid) =>
+        people.ofWechat(openedIn(appid, unionid), 'resident'),
+      );
+      expect(new Set(await Promise.all(visits)).size).toBe(1);
+    }
+    expect(await test.database.read("SELECT id FROM person WHERE kind = 'resident'")).toHaveLength(5);
+    expect(await test.database.read('SELECT id FROM wechat_account')).toHaveLength(15);
+  });
+
+  it('knows a person by openid until the unionid is known, and keeps them then', async () => {
+    const before = await people.ofWechat({ appid: 'wxa', openid: 'solo' }, 'resident');
+    const after = await people.ofWechat({ appid: 'wxa', openid: 'solo', unionid: 'u-solo' }, 'resident');
+    const elsewhere = await people.ofWechat(
+      { appid: 'wxb', openid: 'solo-b', unionid: 'u-solo' },
+      'resident',
+    );
+    expect([after, elsewhere]).toEqual([before, before]);
+  });
+
+  it('makes nobody for the command program, and lets nobody in who was shut out', async () => {
+    await expect(people.ofWechat(openedIn('wxd', 'u-new'), 'command')).rejects.toMatchObject({
+      code: 'wechatAccountUnbound',
+    });
+    expect(await test.database.read("SELECT id FROM person WHERE unionid = 'u-new'")).toHaveLength(0);
+    const id = await people.ofWechat(openedIn('wxa', 'u-out'), 'resident');
+    await test.database.unitOfWork((uow) => uow.update('person', id, { disabled: true }));
+    await expect(people.ofWechat(openedIn('wxa', 'u-out'), 'resident')).rejects.toMatchObject({
+      code: 'notYours',
+    });
+  });
+});

@@ -1,0 +1,179 @@
+import { createHash } from 'node:crypto';
+import sharp from 'sharp';
+import { APPIDS, bootApplication, TEMPLATES, type Booted } from '../../test/support/application';
+import { Database } from '../kernel/database';
+import { Deliveries } from '../kernel/delivery';
+import { Files } from '../kernel/files';
+import { PASSWORD, tellSmallTown, type SmallTown } from '../org/small-town.testing';
+
+let app: Booted;
+let town: SmallTown;
+let database: Database;
+let deliveries: Deliveries;
+let li: { id: number; token: string; openid: string };
+
+beforeAll(async () => {
+  app = await bootApplication();
+  town = await tellSmallTown(app.container);
+  database = await app.container.getAsync(Database);
+  deliveries = await app.container.getAsync(Deliveries);
+  await deliveries.stop();
+  const code = app.wechat.codeFor('li', APPIDS.resident);
+  const { body } = await app.request.post('/api/session/wechat').send({ program: 'resident', code });
+  li = { id: body.person.id, token: body.token, openid: app.wechat.people.openid('li', APPIDS.resident) };
+});
+afterAll(() => app.stop());
+
+const news = (personIds: number[], action = 'accept') => ({
+  caseId: 1,
+  no: '261123000001',
+  action,
+  party: 'reporter',
+  personIds,
+  title: '承办单位正在处理',
+  body: '路灯管理所 已接收。楼下的路灯不亮',
+});
+
+async function deliver(topic: string, body: object): Promise<number> {
+  await database.unitOfWork((uow) => deliveries.add(uow, [{ topic, body }]));
+  await allDone();
+  return (
+    (await database.readOne<{ id: number }>('SELECT MAX(id) AS id FROM delivery WHERE topic = ?', [topic]))
+      ?.id ?? 0
+  );
+}
+/** What one delivery sets off is itself a delivery. */
+async function allDone(): Promise<void> {
+  while ((await deliveries.runDue()) > 0);
+}
+const again = (id: number) =>
+  database.unitOfWork((uow) => uow.update('delivery', id, { state: 'waiting', leaseUntil: 0, dueAt: 0 }));
+const stateOf = async (topic: string) =>
+  (
+    await database.read<{ state: string }>(
+      'SELECT state FROM delivery WHERE topic = ? ORDER BY id DESC LIMIT 1',
+      [topic],
+    )
+  )[0]?.state;
+const inbox = async (query = '') =>
+  (await app.request.get(`/api/inbox${query}`).set('Authorization', `Bearer ${li.token}`).expect(200)).body;
+
+describe('news of a case', () => {
+  it('becomes one notice each, and one WeChat message, however often it is delivered', async () => {
+    app.wechat.accept(li.openid, TEMPLATES.progress, 1);
+    const id = await deliver('case.accept', news([li.id, li.id, town.staff.zhang]));
+    await again(id);
+    await allDone();
+    expect((await inbox()).rows).toMatchObject([{ title: '承办单位正在处理', read: false }]);
+    expect(app.wechat.sent).toMatchObject([
+      { openid: li.openid, templateId: TEMPLATES.progress, page: expect.stringContaining('261123000001') },
+    ]);
+    expect(await database.read('SELECT id FROM notice WHERE personId = ?', [town.staff.zhang])).toHaveLength(
+      1,
+    );
+  });
+
+  it('stays in the program when the person allowed no message', async () => {
+    const before = app.wechat.sent.length;
+    await deliver('case.inspect', news([li.id], 'inspectPass'));
+    expect(await stateOf('wechat.message')).toBe('done');
+    expect(app.wechat.sent).toHaveLength(before);
+  });
+
+  it('is tried again while WeChat is busy, and given up visibly when the template is wrong', async () => {
+    app.wechat.accept(li.openid, TEMPLATES.progress, 5);
+    app.wechat.fail('/cgi-bin/message/subscribe/send', { errcode: -1 });
+    await deliver('case.note', news([li.id]));
+    expect(await stateOf('wechat.message')).toBe('waiting');
+    const [waiting] = await database.read<{ id: number }>(
+      "SELECT id FROM delivery WHERE topic = 'wechat.message' ORDER BY id DESC LIMIT 1",
+    );
+    await again(waiting?.id ?? 0);
+    await deliveries.runDue();
+    expect(await stateOf('wechat.message')).toBe('done');
+    app.wechat.fail('/cgi-bin/message/subscribe/send', { errcode: 40037 });
+    await deliver('case.note', news([li.id]));
+    expect(await stateOf('wechat.message')).toBe('dead');
+  });
+});
+
+describe('the inbox', () => {
+  it('pages by key, counts the unread and marks them read', async () => {
+    const first = await inbox('?size=2');
+    expect(first.rows).toHaveLength(2);
+    const second = await inbox(`?size=2&after=${first.next}`);
+    expect(second.rows[0].id).toBeLessThan(first.rows[1].id);
+    const as = { Authorization: `Bearer ${li.token}` };
+    const unread = (await app.request.get('/api/inbox/unread').set(as)).body.count;
+    const { count } = (
+      await app.request.post('/api/inbox/read').set(as).send({ upTo: second.rows[0].id }).expect(200)
+    ).body;
+    expect(count).toBeLessThan(unread);
+    expect((await app.request.get('/api/inbox?after=nonsense').set(as).expect(400)).body.error.code).toBe(
+      'badCursor',
+    );
+    await app.request.get('/api/inbox?size=100000').set(as).expect(400);
+  });
+
+  it('is one’s own: the staff’s notices are not the resident’s', async () => {
+    const { token } = (
+      await app.request.post('/api/session/staff').send({ account: 'zhang', password: PASSWORD })
+    ).body;
+    const { rows } = (await app.request.get('/api/inbox').set('Authorization', `Bearer ${token}`)).body;
+    expect(rows).toHaveLength(1);
+  });
+});
+
+describe('the check of pictures', () => {
+  const photoOf = async (): Promise<string> => {
+    const files = await app.container.getAsync(Files);
+    const bytes = await sharp({ create: { width: 20, height: 20, channels: 3, background: '#777' } })
+      .jpeg()
+      .toBuffer();
+    return (
+      await files.store(
+        { id: li.id, kind: 'resident', name: '', program: 'resident', sessionId: 1, posts: [] },
+        { bytes },
+      )
+    ).id;
+  };
+  const checkOf = async (fileId: string) =>
+    (
+      await database.readOne<{ contentCheck: string }>(
+        'SELECT contentCheck FROM stored_file WHERE fileKey = ?',
+        [fileId],
+      )
+    )?.contentCheck;
+
+  it.each(['once', 'early', 'twice'] as const)('keeps a risky verdict that comes %s', async (timing) => {
+    const fileId = await photoOf();
+    app.wechat.mediaResults(timing);
+    app.wechat.riskyMedia(fileId, 'risky');
+    await deliver('check.photo', { fileId });
+    await app.wechat.pushesDone();
+    await database.unitOfWork((uow) =>
+      uow.run("UPDATE delivery SET dueAt = 0 WHERE topic = 'check.result' AND state = 'waiting'"),
+    );
+    await deliveries.runDue();
+    expect(app.wechat.pushes.at(-1)).toMatchObject({ status: 200, answer: 'success' });
+    expect(await checkOf(fileId)).toBe('risky');
+  });
+
+  it('leaves the photo waiting when no verdict ever comes', async () => {
+    const fileId = await photoOf();
+    app.wechat.mediaResults('never');
+    await deliver('check.photo', { fileId });
+    expect(await checkOf(fileId)).toBe('waiting');
+  });
+
+  it('listens to nobody but the platform', async () => {
+    expect(await app.wechat.verifyCallback()).toBe(true);
+    const event = { Event: 'wxa_media_check', trace_id: 't', result: { suggest: 'pass' } };
+    const signature = createHash('sha1').update(['wrong-token', '1', '2'].sort().join('')).digest('hex');
+    await app.request
+      .post(`/api/wechat/resident/callback?signature=${signature}&timestamp=1&nonce=2`)
+      .send(event)
+      .expect(403);
+    await app.request.post('/api/wechat/resident/callback').send(event).expect(400);
+  });
+});

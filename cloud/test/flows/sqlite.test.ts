@@ -1,0 +1,3 @@
+import { tellStories } from '../stories';
+
+describe('on SQLite', () => tellStories(async () => undefined));

@@ -1,0 +1,28 @@
+import { categoryApi, type CategoryView, type SuggestionView } from '@contract/category/category.api';
+import { api } from '@shared/api/request';
+import { useRemote, type Remote } from '@shared/hooks/remote';
+import { useSettled } from '../ui/settled';
+
+/** The categories in use. */
+export function useCategories(): Remote<CategoryView[]> {
+  return useRemote('categories', async () => {
+    const { rows } = await api(categoryApi.list, {});
+    return rows.filter(({ retired }) => !retired);
+  });
+}
+
+/** What the server takes these words for; nothing below four characters. */
+export function useSuggestions(text: string): SuggestionView[] {
+  const words = useSettled(text.trim());
+  const remote = useRemote([...words].length < 4 ? null : words, async () => {
+    const { rows } = await api(categoryApi.suggest, { text: words });
+    return rows;
+  });
+  return remote.data ?? [];
+}
+
+/** Categories with these letters in their own or their group's name. */
+export function findCategories(categories: readonly CategoryView[], words: string): CategoryView[] {
+  const wanted = words.trim();
+  return categories.filter(({ name, groupName }) => `${groupName} ${name}`.includes(wanted));
+}

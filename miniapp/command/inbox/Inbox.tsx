@@ -1,0 +1,60 @@
+import { useEffect } from 'react';
+import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro';
+import { notifyApi, type NoticeView } from '@contract/notify/notify.api';
+import { api } from '@shared/api/request';
+import { useNow } from '@shared/hooks/now';
+import { usePaged } from '@shared/hooks/paged';
+import { BigButton } from '@shared/ui/BigButton';
+import { Page } from '@shared/ui/Page';
+import { Row, Rows } from '@shared/ui/Row';
+import { StateTag } from '@shared/ui/StateTag';
+import { ago } from '@shared/ui/time';
+import { openCase } from '../case/open-page';
+
+const NOTHING = { title: '还没有消息', words: '派来的案件、督办和审批结果会在这里告诉您。', icon: 'bell' } as const;
+
+/** What I was told. Seen here, it counts as read; what was new keeps its mark until one comes back. */
+export function Inbox() {
+  const list = usePaged('inbox', (after) => api(notifyApi.inbox, { after }));
+  const now = useNow();
+  useReachBottom(() => void list.loadMore());
+  usePullDownRefresh(() => {
+    void list.refresh().then(() => Taro.stopPullDownRefresh());
+  });
+  const newest = list.rows[0]?.id;
+  useEffect(() => {
+    if (newest === undefined) return;
+    api(notifyApi.read, { upTo: newest }).catch((cause: unknown) => console.warn('没有记下已读', cause));
+  }, [newest]);
+  return (
+    <Page
+      loading={list.loading}
+      error={list.error}
+      stale={list.rows.length > 0}
+      empty={list.empty ? NOTHING : undefined}
+      onRetry={() => void list.refresh()}
+    >
+      <Rows>
+        {list.rows.map((notice) => (
+          <Told key={notice.id} notice={notice} now={now} />
+        ))}
+      </Rows>
+      {list.more && (
+        <BigButton label="再看更多" tone="plain" busy={list.loadingMore} onTap={() => void list.loadMore()} />
+      )}
+    </Page>
+  );
+}
+
+function Told({ notice, now }: { notice: NoticeView; now: number }) {
+  const { title, body, at, read, caseNo } = notice;
+  return (
+    <Row
+      icon="bell"
+      title={title}
+      words={`${body}（${ago(at, now)}）`}
+      end={!read && <StateTag label="新" mood="going" />}
+      onTap={caseNo ? () => openCase(caseNo) : undefined}
+    />
+  );
+}

@@ -1,0 +1,23 @@
+import type { Post, PersonView } from '@contract/identity/identity.api';
+
+/** What the phone puts in front of someone; what may be done with a case is the server's word alone. */
+type Offer = 'findings' | 'figures';
+
+const OFFERS: Record<Post, readonly Offer[]> = {
+  intake: ['figures'],
+  shiftLeader: ['figures'],
+  dispatcher: ['figures'],
+  handler: [],
+  inspector: ['findings'],
+  gridWorker: ['findings'],
+  leader: ['figures'],
+};
+
+export function isOffered(person: PersonView, offer: Offer): boolean {
+  return person.posts.some(({ post }) => OFFERS[post].includes(offer));
+}
+
+/** `路灯管理所 · 处置人` */
+export function postsOf(person: PersonView): string {
+  return person.posts.map(({ unitName, label }) => `${unitName} · ${label}`).join('，');
+}

@@ -1,0 +1,14 @@
+import { orgApi, type TownView } from '@contract/org/org.api';
+import { api } from '@shared/api/request';
+import { useRemote, type Remote } from '@shared/hooks/remote';
+import type { GeoMapProps } from '@shared/ui/geo';
+
+export function useTown(): Remote<TownView> {
+  return useRemote('town', () => api(orgApi.town, {}));
+}
+
+/** What a map is drawn on. */
+export function groundOf(town: TownView | undefined): Pick<GeoMapProps, 'areas' | 'roads' | 'tilesUrl'> {
+  if (!town) return {};
+  return { areas: [{ name: town.name, ring: town.ring }], roads: town.roads, tilesUrl: town.tilesUrl };
+}

@@ -1,0 +1,8 @@
+import type { PropsWithChildren } from 'react';
+import { useDemoEntry } from '@shared/hooks/demo';
+import '@shared/theme/app.scss';
+
+export default function ResidentApp({ children }: PropsWithChildren) {
+  useDemoEntry();
+  return children;
+}

@@ -1,0 +1,5 @@
+import { Me as MeScreen } from '@shared/screens/Me';
+
+export default function Me() {
+  return <MeScreen />;
+}

@@ -1,0 +1,8 @@
+import type { PropsWithChildren } from 'react';
+import { useDemoEntry } from '@shared/hooks/demo';
+import '@shared/theme/app.scss';
+
+export default function VolunteerApp({ children }: PropsWithChildren) {
+  useDemoEntry();
+  return children;
+}
