@@ -91,11 +91,15 @@ function watchClients(settings, program) {
   const origin = { API_ORIGIN: `http://127.0.0.1:${settings.port}` };
   const vite = join(ROOT, 'admin/node_modules/vite/bin/vite.js');
   startNode(vite, [], { cwd: join(ROOT, 'admin'), env: origin, onLine: says('后台') });
-  const taro = [program.key, 'h5', '--watch'];
-  startNode(join(ROOT, 'config/build.mjs'), taro, {
+  const say = says(program.name);
+  let last = '';
+  const onLine = (line) => {
+    if (WORTH_SAYING.test(line) && line !== last) say((last = line));
+  };
+  startNode(join(ROOT, 'config/build.mjs'), [program.key, 'h5', '--watch'], {
     cwd: ROOT,
     env: origin,
-    onLine: (line) => WORTH_SAYING.test(line) && says(program.name)(line),
+    onLine,
   });
 }
 

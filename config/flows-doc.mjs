@@ -5,5 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
-const { flowsDocument } = createRequire(import.meta.url)(path.join(root, 'cloud/dist/contract/flows-document.js'));
+const { flowsDocument } = createRequire(import.meta.url)(
+  path.join(root, 'cloud/dist/contract/flows-document.js'),
+);
 writeFileSync(path.join(root, 'docs/flows.md'), flowsDocument());

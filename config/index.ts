@@ -8,7 +8,11 @@ const program = programOf(process.env.APP);
 const platform = process.env.TARO_ENV === 'h5' ? 'h5' : 'weapp';
 const apiBase = platform === 'h5' ? '/api' : (process.env.API_BASE_URL ?? 'http://127.0.0.1:7100/api');
 // Taro transpiles only sourceRoot by itself; these are the other rooms a program may import from.
-const include = [path.join(root, 'miniapp/shared'), path.join(root, 'cloud/contract'), path.join(root, 'config')];
+const include = [
+  path.join(root, 'miniapp/shared'),
+  path.join(root, 'cloud/contract'),
+  path.join(root, 'config'),
+];
 
 /** NutUI is drawn for a 375 px wide page, our own styles for 750. */
 function designWidth(input?: { file?: string } | string | number): number {

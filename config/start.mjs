@@ -59,7 +59,8 @@ async function run(settings, withBuilds) {
   const { browserBuilds, buildAll, startProgress } = await import('./background-builds.mjs');
   const here = `http://127.0.0.1:${settings.port}`;
   const wechat = needsStandIn(settings, process.env) ? await startStandIn(ROOT, settings.port) : {};
-  const builds = browserBuilds(ROOT);
+  // What is not listed as being built, the page finds out by itself.
+  const builds = browserBuilds(ROOT).filter(({ fresh }) => fresh || withBuilds);
   const progress = startProgress(settings.dataDir, builds);
   progress.building('server');
   const server = await startServer(ROOT, settings.dataDir, wechat);

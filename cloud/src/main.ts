@@ -8,7 +8,7 @@ async function main(): Promise<void> {
   const settings = readSettings(process.env);
   mkdirSync(settings.dataDir, { recursive: true });
   const application = await startApplication(settings, async (container) => {
-    if (settings.demo) await tellTown(container);
+    if (settings.demo) await tellTown(container, { cases: settings.demoCases });
   });
   const pidFile = join(settings.dataDir, 'server.pid');
   writeFileSync(pidFile, `${process.pid}\n`);

@@ -6,7 +6,11 @@ import { spawn } from 'node:child_process';
  */
 export function runNode(args, { cwd, env = process.env, loud = false }) {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { cwd, env, stdio: loud ? 'inherit' : ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, args, {
+      cwd,
+      env,
+      stdio: loud ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+    });
     const kept = [];
     const keep = (chunk) => kept.push(chunk);
     child.stdout?.on('data', keep);
@@ -17,7 +21,13 @@ export function runNode(args, { cwd, env = process.env, loud = false }) {
     child.once('close', (code) => {
       process.off('exit', stop);
       // webpack redraws its progress over and over; what counts is after the last redraw.
-      const said = Buffer.concat(kept).toString('utf8').split('\u001b[G').at(-1).split('\n').slice(-60).join('\n');
+      const said = Buffer.concat(kept)
+        .toString('utf8')
+        .split('\u001b[G')
+        .at(-1)
+        .split('\n')
+        .slice(-60)
+        .join('\n');
       if (code === 0) resolve();
       else reject(new Error(`构建命令以代码 ${code} 结束\n${said}`));
     });

@@ -19,7 +19,8 @@ export function filesOf(root, inputs) {
 /** SHA-256 over the names and contents of a target's inputs and the environment it reads. */
 export function hashOf(root, target) {
   const hash = createHash('sha256');
-  for (const name of filesOf(root, target.inputs)) hash.update(`${name}\0`).update(readFileSync(join(root, name)));
+  for (const name of filesOf(root, target.inputs))
+    hash.update(`${name}\0`).update(readFileSync(join(root, name)));
   for (const name of target.env) hash.update(`${name}=${process.env[name] ?? ''}\0`);
   return hash.digest('hex');
 }

@@ -35,13 +35,21 @@ export function consoleTarget() {
     inputs: [...LOCKS, 'cloud/contract', ...own.map((name) => `admin/${name}`)],
     env: [],
     output: 'admin/dist',
-    run: (root) => runNode([join(root, 'admin/node_modules/vite/bin/vite.js'), 'build'], { cwd: join(root, 'admin') }),
+    run: (root) =>
+      runNode([join(root, 'admin/node_modules/vite/bin/vite.js'), 'build'], { cwd: join(root, 'admin') }),
   };
 }
 
 /** @param {'weapp' | 'h5'} platform @returns {Target} */
 export function programTarget(program, platform) {
-  const own = ['babel.config.js', 'tsconfig.json', 'project.config.json', 'config/index.ts', 'config/apps.ts', 'config/aria-plugin.js'];
+  const own = [
+    'babel.config.js',
+    'tsconfig.json',
+    'project.config.json',
+    'config/index.ts',
+    'config/apps.ts',
+    'config/aria-plugin.js',
+  ];
   const name = `${program.key} ${platform}`;
   const output = `dist/${program.key}/${platform}`;
   return {

@@ -27,5 +27,6 @@ export function reportSizes(label, output) {
   const sizes = packageSizes(output);
   const parts = [...sizes].map(([name, bytes]) => `${name} ${(bytes / 1024).toFixed(0)} KB`);
   console.log(`  ${label} 体积：${parts.join('，')}`);
-  if (sizes.get('主包') >= MAIN_PACKAGE_LIMIT) throw new Error(`${label} 主包达到 1.2 MB 上限，请把页面移到分包`);
+  if (sizes.get('主包') >= MAIN_PACKAGE_LIMIT)
+    throw new Error(`${label} 主包达到 1.2 MB 上限，请把页面移到分包`);
 }

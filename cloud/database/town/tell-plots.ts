@@ -1,3 +1,4 @@
+import type { CaseSource } from '../../src/case/case.report';
 import type { WorkCalendar } from '../../src/kernel/calendar';
 import { nth } from './town-lists';
 import type { CategoryPlan, LngLat, TownPlan } from './town-model';
@@ -21,7 +22,7 @@ export const TOLD_DAYS = 90;
 /** One case before it happens: everything about it that is not decided by the flow itself. */
 export interface Plot {
   readonly name: string;
-  readonly source: 'resident' | 'grid' | 'import';
+  readonly source: CaseSource;
   readonly steps: readonly StoryStep[];
   readonly tempi: readonly number[];
   /** When it is reported, ms. */
@@ -182,7 +183,7 @@ class Plotter {
 
   private subject(
     story: Partial<OpenStory>,
-    source: Plot['source'],
+    source: CaseSource,
     { random, about }: { random: TownRandom; about: number },
   ): CategoryPlan {
     const { plan, now } = this.plotting;

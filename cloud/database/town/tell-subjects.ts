@@ -2,7 +2,7 @@ import { parseDuration } from '../../src/kernel/duration';
 import type { CategoryPlan, QuestionPlan, TownPlan } from './town-model';
 import type { TownRandom } from './town-random';
 import { residentSays } from './town-words';
-import type { Plot } from './tell-plots';
+import type { CaseSource } from '../../src/case/case.report';
 
 /** How often each is reported; whatever is not named here, now and then. */
 const OFTEN: Readonly<Record<string, number>> = {
@@ -72,7 +72,7 @@ export function weighted<T>(list: readonly T[], weightOf: (item: T) => number, r
 }
 
 /** What the reporter writes; a hotline's clerk writes it down. */
-export function reportWords(category: CategoryPlan, source: Plot['source'], random: TownRandom): string {
+export function reportWords(category: CategoryPlan, source: CaseSource, random: TownRandom): string {
   const words = residentSays(category, random);
   return source === 'import' ? `【热线转来】市民来电反映：${words}` : words;
 }

@@ -1,4 +1,4 @@
-import type { Story } from './town-stories';
+import type { Story } from './town-stories-model';
 import {
   accept,
   answer,

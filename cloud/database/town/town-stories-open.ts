@@ -1,4 +1,4 @@
-import type { OpenStory } from './town-stories';
+import type { OpenStory } from './town-stories-model';
 import {
   accept,
   answer,

@@ -1,5 +1,5 @@
 import type { CaseEnding, RatingLevel } from '../../contract/case/case.flow';
-import type { StoryStep, Target } from './town-stories';
+import type { StoryStep, Target } from './town-stories-model';
 
 /** Stretches of the way that many stories share. */
 export const file: StoryStep = { after: '35%', who: 'intake', does: 'file' };

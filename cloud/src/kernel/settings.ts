@@ -37,6 +37,7 @@ export interface Settings {
   /** mysql://…; undefined means the embedded database in dataDir. */
   databaseUrl: string | undefined;
   demo: boolean;
+  demoCases: number;
   /** Does this process also carry out deliveries and the clock's own steps? */
   workers: boolean;
   sessionDays: number;
@@ -150,6 +151,7 @@ function shape(reading: Reading): Settings {
     dataDir: path.resolve(reading.sure('DATA_DIR', '')),
     databaseUrl: reading.get('DATABASE_URL'),
     demo,
+    demoCases: reading.sure('DEMO_CASES', 600),
     workers: reading.sure('WORKERS', true),
     sessionDays: reading.sure('SESSION_DAYS', 0),
     workHours: reading.sure('WORK_HOURS', []),

@@ -35,7 +35,9 @@ export function CaseLine({ row, now, here, onOpen }: CaseLineProps) {
       </View>
       <View className="case-line__body">
         <View className="case-line__text">{row.text}</View>
-        {row.cover && <Image className="case-line__cover" mode="aspectFill" lazyLoad src={fromOrigin(row.cover)} />}
+        {row.cover && (
+          <Image className="case-line__cover" mode="aspectFill" lazyLoad src={fromOrigin(row.cover)} />
+        )}
       </View>
       <View className="case-line__place">
         <Icon name="pin" />

@@ -22,7 +22,9 @@ export function CaseList({ list, empty, children }: CaseListProps) {
   if (list.error && list.rows.length === 0) return <ErrorBlock message={list.error} onRetry={again} />;
   return (
     <View className="case-list">
-      {list.error && <Notice words={`${list.error}。下面是上次看到的。`} action={{ label: '刷新', onTap: again }} />}
+      {list.error && (
+        <Notice words={`${list.error}。下面是上次看到的。`} action={{ label: '刷新', onTap: again }} />
+      )}
       {list.empty && <Empty {...empty} />}
       {list.rows.map((row) => (
         <View key={row.no} className="case-list__one">

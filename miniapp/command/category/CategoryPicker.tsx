@@ -33,7 +33,8 @@ export function CategoryPicker({ text, chosen, onChange }: CategoryPickerProps) 
   if (!categories.data) return <Waiting />;
   const groups = new Map(categories.data.map((each) => [each.group, each.groupName]));
   const found = words.trim() ? findCategories(categories.data, words) : [];
-  const listed = found.length > 0 ? found : categories.data.filter((each) => !words.trim() && each.group === group);
+  const listed =
+    found.length > 0 ? found : categories.data.filter((each) => !words.trim() && each.group === group);
   return (
     <Field label="类别" required>
       {chosen && <PickLine title={chosen.name} on onTap={() => onChange(chosen)} />}
@@ -52,7 +53,11 @@ export function CategoryPicker({ text, chosen, onChange }: CategoryPickerProps) 
       <View className="quiet">或者查找、按大类选</View>
       <TextLine label="查找类别" value={words} onChange={setWords} placeholder="例如：路灯" />
       {words.trim() === '' && (
-        <Choices choices={[...groups].map(([value, label]) => ({ value, label }))} value={group} onChange={setGroup} />
+        <Choices
+          choices={[...groups].map(([value, label]) => ({ value, label }))}
+          value={group}
+          onChange={setGroup}
+        />
       )}
       {listed.slice(0, SHOWN).map(({ code, name, groupName }) => (
         <PickLine
@@ -63,7 +68,9 @@ export function CategoryPicker({ text, chosen, onChange }: CategoryPickerProps) 
           onTap={() => onChange({ code, name })}
         />
       ))}
-      {words.trim() && found.length === 0 && <View className="quiet">没有找到“{words.trim()}”，换个词试试</View>}
+      {words.trim() && found.length === 0 && (
+        <View className="quiet">没有找到“{words.trim()}”，换个词试试</View>
+      )}
     </Field>
   );
 }

@@ -49,9 +49,12 @@ interface AnswerProps {
 function Answer({ question: { kind, ask, options = [] }, value, onChange }: AnswerProps) {
   if (kind === 'one') {
     const choices = options.map((option) => ({ value: option, label: option }));
-    return <Choices choices={choices} value={typeof value === 'string' ? value : undefined} onChange={onChange} />;
+    return (
+      <Choices choices={choices} value={typeof value === 'string' ? value : undefined} onChange={onChange} />
+    );
   }
-  if (kind === 'many') return <Many options={options} chosen={Array.isArray(value) ? value : []} onChange={onChange} />;
+  if (kind === 'many')
+    return <Many options={options} chosen={Array.isArray(value) ? value : []} onChange={onChange} />;
   const asNumber = (text: string) => (text.trim() === '' || Number.isNaN(Number(text)) ? '' : Number(text));
   return (
     <TextLine

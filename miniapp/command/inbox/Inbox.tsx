@@ -11,7 +11,11 @@ import { StateTag } from '@shared/ui/StateTag';
 import { ago } from '@shared/ui/time';
 import { openCase } from '../case/open-page';
 
-const NOTHING = { title: '还没有消息', words: '派来的案件、督办和审批结果会在这里告诉您。', icon: 'bell' } as const;
+const NOTHING = {
+  title: '还没有消息',
+  words: '派来的案件、督办和审批结果会在这里告诉您。',
+  icon: 'bell',
+} as const;
 
 /** What I was told. Seen here, it counts as read; what was new keeps its mark until one comes back. */
 export function Inbox() {

@@ -34,7 +34,14 @@ export function PlacePicker({ place, address, onChange }: PlacePickerProps) {
   return (
     <Field label="位置" required hint="点地图移动标记">
       {centre ? (
-        <GeoMap {...groundOf(town.data)} centre={centre} pin={place} onPin={move} zoom={16} label="选择位置的地图" />
+        <GeoMap
+          {...groundOf(town.data)}
+          centre={centre}
+          pin={place}
+          onPin={move}
+          zoom={16}
+          label="选择位置的地图"
+        />
       ) : (
         <Waiting />
       )}

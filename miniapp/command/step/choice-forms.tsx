@@ -5,14 +5,23 @@ import { WordsField } from './WordsField';
 import { lacksWords, type FieldsProps, type StepForm } from './step-form';
 
 const isEnding = (key: string): key is CaseEnding => key in CASE_ENDINGS;
-const ENDINGS = Object.keys(CASE_ENDINGS).filter(isEnding).map((value) => ({ value, label: CASE_ENDINGS[value] }));
-const LEVELS: Choice<RatingLevel>[] = ([5, 4, 3, 2, 1] as const).map((value) => ({ value, label: RATINGS[value] }));
+const ENDINGS = Object.keys(CASE_ENDINGS)
+  .filter(isEnding)
+  .map((value) => ({ value, label: CASE_ENDINGS[value] }));
+const LEVELS: Choice<RatingLevel>[] = ([5, 4, 3, 2, 1] as const).map((value) => ({
+  value,
+  label: RATINGS[value],
+}));
 
 export const answerForm: StepForm<'answer'> = {
   Fields: (given) => (
     <>
       <Field label="办理结论" required hint="如实选择，上报人看得到">
-        <Choices choices={ENDINGS} value={given.draft.ending} onChange={(ending) => given.change({ ending })} />
+        <Choices
+          choices={ENDINGS}
+          value={given.draft.ending}
+          onChange={(ending) => given.change({ ending })}
+        />
       </Field>
       <WordsField
         {...given}
@@ -56,7 +65,12 @@ export const ratingForm: StepForm<'rating'> = {
   Fields: (given) => (
     <>
       <Field label="满意程度" required>
-        <Choices rows choices={LEVELS} value={given.draft.level} onChange={(level) => given.change({ level })} />
+        <Choices
+          rows
+          choices={LEVELS}
+          value={given.draft.level}
+          onChange={(level) => given.change({ level })}
+        />
       </Field>
       <WordsField {...given} form="rating" label="想说的话" placeholder="可以不填" />
     </>

@@ -9,7 +9,13 @@ export const extensionForm: StepForm<'extension'> = {
   Fields: (given) => (
     <>
       <Days {...given} label="延长几个工作日" days={[1, 2, 3, 5, 7, 10]} />
-      <WordsField {...given} form="extension" label="原因" required placeholder="为什么来不及，打算哪天办完" />
+      <WordsField
+        {...given}
+        form="extension"
+        label="原因"
+        required
+        placeholder="为什么来不及，打算哪天办完"
+      />
     </>
   ),
   lacks: (draft) => (draft.days ? lacksWords(draft, '原因') : '请选择延长几个工作日'),

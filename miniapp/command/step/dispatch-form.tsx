@@ -46,7 +46,9 @@ function DispatchFields(given: FieldsProps) {
           <UnitPicker
             label="协办单位"
             chosen={others(draft.coUnits)}
-            onToggle={(unit) => change({ coUnits: others(toggled(draft.coUnits, unit)).slice(0, MOST_CO_UNITS) })}
+            onToggle={(unit) =>
+              change({ coUnits: others(toggled(draft.coUnits, unit)).slice(0, MOST_CO_UNITS) })
+            }
           />
         </Field>
       )}
@@ -78,18 +80,26 @@ interface UnitPickerProps {
 function UnitPicker({ label, chosen, first, onToggle }: UnitPickerProps) {
   const [words, setWords] = useState('');
   const units = useRemote('handlers', () => api(orgApi.handlers, {}));
-  if (units.error && !units.data) return <ErrorBlock message={units.error} onRetry={() => void units.refresh()} />;
+  if (units.error && !units.data)
+    return <ErrorBlock message={units.error} onRetry={() => void units.refresh()} />;
   if (!units.data) return <Waiting />;
   const isChosen = ({ id }: Named) => chosen.some((unit) => unit.id === id);
   const wanted = words.trim();
-  const found = wanted ? units.data.rows.filter((unit) => `${unit.name}${unit.shortName}`.includes(wanted)) : [];
+  const found = wanted
+    ? units.data.rows.filter((unit) => `${unit.name}${unit.shortName}`.includes(wanted))
+    : [];
   const rest = [...(first && !wanted ? [first] : []), ...found].filter((unit) => !isChosen(unit));
   return (
     <View>
       {chosen.map((unit) => (
         <PickLine key={unit.id} title={unit.name} on onTap={() => onToggle(unit)} />
       ))}
-      <TextLine label={`查找${label}`} value={words} onChange={setWords} placeholder="输入单位名称查找，例如：路灯" />
+      <TextLine
+        label={`查找${label}`}
+        value={words}
+        onChange={setWords}
+        placeholder="输入单位名称查找，例如：路灯"
+      />
       {rest.slice(0, SHOWN).map(({ id, name }) => (
         <PickLine
           key={id}

@@ -17,7 +17,13 @@ export const wordsForm: StepForm<'words'> = {
 
 export const reasonForm: StepForm<'reason'> = {
   Fields: (given) => (
-    <WordsField {...given} form="reason" label="原因" required placeholder="写清楚原因，对方和留痕里都看得到" />
+    <WordsField
+      {...given}
+      form="reason"
+      label="原因"
+      required
+      placeholder="写清楚原因，对方和留痕里都看得到"
+    />
   ),
   photos: '照片或视频',
   lacks: (draft) => lacksWords(draft, '原因'),
@@ -26,7 +32,13 @@ export const reasonForm: StepForm<'reason'> = {
 
 export const inspectForm: StepForm<'inspect'> = {
   Fields: (given) => (
-    <WordsField {...given} form="inspect" label="现场看到的情况" required placeholder="例如：路灯已亮，现场无遗留" />
+    <WordsField
+      {...given}
+      form="inspect"
+      label="现场看到的情况"
+      required
+      placeholder="例如：路灯已亮，现场无遗留"
+    />
   ),
   photos: '现场照片或视频',
   lacks: (draft) => lacksWords(draft, '现场看到的情况'),

@@ -18,7 +18,9 @@ export function Holder({ view }: { view: CaseView }) {
       </View>
       {dueAt !== undefined && <View>{`期限 ${dayTime(dueAt)}`}</View>}
       {unit && <View className="quiet">{`主办 ${unit.name}`}</View>}
-      {coUnits.length > 0 && <View className="quiet">{`协办 ${coUnits.map(({ name }) => name).join('、')}`}</View>}
+      {coUnits.length > 0 && (
+        <View className="quiet">{`协办 ${coUnits.map(({ name }) => name).join('、')}`}</View>
+      )}
     </View>
   );
 }

@@ -19,7 +19,10 @@ const IN_SIGHT = 3;
 /** What the server offers: the main steps in sight, the rest one tap away. */
 export function StepBar({ actions, taking, onTake }: StepBarProps) {
   const [open, setOpen] = useState(false);
-  const ordered = [...actions.filter(({ tone }) => tone === 'main'), ...actions.filter(({ tone }) => tone !== 'main')];
+  const ordered = [
+    ...actions.filter(({ tone }) => tone === 'main'),
+    ...actions.filter(({ tone }) => tone !== 'main'),
+  ];
   const fits = ordered.length <= IN_SIGHT;
   const first = fits ? ordered : ordered.slice(0, IN_SIGHT - 1);
   const choose = (action: Action) => {

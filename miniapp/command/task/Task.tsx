@@ -53,12 +53,16 @@ export function Task({ no }: { no: string }) {
       error={open.error}
       stale={open.stale}
       onRetry={() => void refresh()}
-      footer={view && view.actions.length > 0 && <StepBar actions={view.actions} taking={taking} onTake={begin} />}
+      footer={
+        view && view.actions.length > 0 && <StepBar actions={view.actions} taking={taking} onTake={begin} />
+      }
     >
       {moved && <Notice tone="slow" icon="alert" words={moved} />}
       {refusal && !action && <Notice tone="bad" icon="alert" words={refusal} />}
       {done && <Notice tone="good" icon="check" words={done} />}
-      {watching.length > 0 && <Notice tone="calm" icon="people" words={`${watching.join('、')} 也在看这一件`} />}
+      {watching.length > 0 && (
+        <Notice tone="calm" icon="people" words={`${watching.join('、')} 也在看这一件`} />
+      )}
       {view && <Whole view={view} />}
       {view && action && (
         <StepSheet

@@ -35,7 +35,9 @@ export function refusalOf(status: number, body: unknown): ApiError {
 /** No answer: `cause` is what Taro rejected with, `{ errMsg }`. */
 export function noAnswer(cause: unknown): ApiError {
   const said = typeof cause === 'object' && cause !== null && 'errMsg' in cause ? String(cause.errMsg) : '';
-  return /time ?out|abort/i.test(said) ? new ApiError(0, 'tooSlow', TOO_SLOW) : new ApiError(0, 'offline', OFFLINE);
+  return /time ?out|abort/i.test(said)
+    ? new ApiError(0, 'tooSlow', TOO_SLOW)
+    : new ApiError(0, 'offline', OFFLINE);
 }
 
 /** The sentence to show for anything that was thrown. */

@@ -43,8 +43,14 @@ export async function api<Input extends object, Answer>(
 
 /** 32 hex digits naming one intent. A clash within one person's day is all that must be avoided. */
 export function newKey(): string {
-  const digits = () => Math.floor(Math.random() * 0x1_0000_0000).toString(16).padStart(8, '0');
-  return `${Date.now().toString(16).padStart(12, '0').slice(-12)}${digits()}${digits()}${digits()}`.slice(0, 32);
+  const digits = () =>
+    Math.floor(Math.random() * 0x1_0000_0000)
+      .toString(16)
+      .padStart(8, '0');
+  return `${Date.now().toString(16).padStart(12, '0').slice(-12)}${digits()}${digits()}${digits()}`.slice(
+    0,
+    32,
+  );
 }
 
 export function authorization(token: string | undefined): Record<string, string> {
@@ -85,6 +91,8 @@ function fillPath(path: string, input: object): { path: string; rest: Map<string
 }
 
 function queryOf(rest: Map<string, unknown>): string {
-  const pairs = [...rest].map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`);
+  const pairs = [...rest].map(
+    ([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`,
+  );
   return pairs.length > 0 ? `?${pairs.join('&')}` : '';
 }

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { identityApi, type DemoPerson } from '@contract/identity/identity.api';
+import { ApiError } from '../api/api-error';
 import { api } from '../api/request';
 import { useRemote, type Remote } from './remote';
 import { useSession } from './session';
@@ -8,9 +9,19 @@ import { useSession } from './session';
 export function useDemoPeople(door: 'open' | 'closed'): Remote<DemoPerson[]> {
   const wanted = door === 'open' && process.env.TARO_ENV === 'h5';
   return useRemote(wanted ? 'demo-people' : null, async () => {
-    const { rows } = await api(identityApi.demoPeople, {});
+    const rows = await demoPeople();
     return rows.filter((person) => person.programs.includes(PROGRAM.key));
   });
+}
+
+/** None where it is no demonstration: the server then has no such route. */
+async function demoPeople(): Promise<DemoPerson[]> {
+  try {
+    return (await api(identityApi.demoPeople, {})).rows;
+  } catch (error) {
+    if (error instanceof ApiError && error.code === 'noSuchRoute') return [];
+    throw error;
+  }
 }
 
 /** H5: `?as=KEY` before the `#` signs in as that demonstration person, so that the landing page can link to a role. */

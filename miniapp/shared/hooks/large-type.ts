@@ -2,7 +2,9 @@ import { useCallback } from 'react';
 import { kept } from '../api/kept';
 import { useKept } from './watched';
 
-const largeType = kept<'normal' | 'large'>('one-net:type', (stored) => (stored === 'large' ? 'large' : 'normal'));
+const largeType = kept<'normal' | 'large'>('one-net:type', (stored) =>
+  stored === 'large' ? 'large' : 'normal',
+);
 
 export interface LargeType {
   large: boolean;

@@ -37,7 +37,8 @@ export function usePaged<T>(key: string | null, load: (after?: string) => Promis
     try {
       const page = await load(before.next);
       // A refresh or another key came in between: this page belongs to a list no longer shown.
-      if (shown.current === before) put({ ...page, total: page.total ?? before.total, rows: [...before.rows, ...page.rows] });
+      if (shown.current === before)
+        put({ ...page, total: page.total ?? before.total, rows: [...before.rows, ...page.rows] });
     } catch (error) {
       setFailure(messageOf(error));
     } finally {

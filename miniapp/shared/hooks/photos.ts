@@ -44,7 +44,11 @@ export function usePhotos({ count, kinds }: PickRequest, initial: PhotoDraft[] =
         change((rows) => rows.map((row) => (row.key === draft.key ? { ...row, ...part } : row)));
       patch({ status: 'sending', progress: 0, message: undefined });
       try {
-        patch({ status: 'sent', progress: 100, file: await sendOne(draft, (progress) => patch({ progress })) });
+        patch({
+          status: 'sent',
+          progress: 100,
+          file: await sendOne(draft, (progress) => patch({ progress })),
+        });
       } catch (error) {
         patch({ status: 'failed', message: messageOf(error) });
       }
@@ -65,7 +69,10 @@ export function usePhotos({ count, kinds }: PickRequest, initial: PhotoDraft[] =
     },
     [send],
   );
-  const remove = useCallback((key: string) => change((rows) => rows.filter((row) => row.key !== key)), [change]);
+  const remove = useCallback(
+    (key: string) => change((rows) => rows.filter((row) => row.key !== key)),
+    [change],
+  );
   const reset = useCallback((next: PhotoDraft[] = []) => change(() => next), [change]);
   return {
     photos,

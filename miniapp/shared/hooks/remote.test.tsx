@@ -14,9 +14,14 @@ describe('useRemote', () => {
   it('drops the answer to an older question that comes late', async () => {
     const slow = asked<string>();
     const fast = asked<string>();
-    const answers = new Map([['a', slow], ['b', fast]]);
+    const answers = new Map([
+      ['a', slow],
+      ['b', fast],
+    ]);
     const load = (key: string) => answers.get(key)?.promise ?? Promise.reject(new Error(key));
-    const { result, rerender } = renderHook(({ key }) => useRemote(key, () => load(key)), { initialProps: { key: 'a' } });
+    const { result, rerender } = renderHook(({ key }) => useRemote(key, () => load(key)), {
+      initialProps: { key: 'a' },
+    });
     rerender({ key: 'b' });
     await fast.answer('乙');
     await slow.answer('甲');
@@ -56,7 +61,9 @@ describe('usePaged', () => {
       first: { rows: [1, 2], next: 'x', total: 3 },
       x: { rows: [3] },
     };
-    const { result } = renderHook(() => usePaged('list', async (after = 'first') => pages[after] ?? { rows: [] }));
+    const { result } = renderHook(() =>
+      usePaged('list', async (after = 'first') => pages[after] ?? { rows: [] }),
+    );
     await waitFor(() => expect(result.current.rows).toEqual([1, 2]));
     await act(() => result.current.loadMore());
     expect(result.current).toMatchObject({ rows: [1, 2, 3], total: 3, more: false, empty: false });

@@ -61,7 +61,11 @@ async function byWechat(): Promise<SessionView> {
 
 async function byDemonstration(person: string): Promise<SessionView> {
   const { code } = await api(identityApi.demoCode, { person, program: PROGRAM.key });
-  return api(identityApi.wechatSignIn, { program: PROGRAM.key, code });
+  if (PROGRAM.key !== 'command') return api(identityApi.wechatSignIn, { program: PROGRAM.key, code });
+  // The command program knows a WeChat person only once a staff account has been bound to it.
+  const { rows } = await api(identityApi.demoPeople, {});
+  const { account = '', password = '' } = rows.find((each) => each.key === person) ?? {};
+  return api(identityApi.staffSignIn, { account, password, program: PROGRAM.key, code });
 }
 
 async function byPassword(account: string, password: string): Promise<SessionView> {

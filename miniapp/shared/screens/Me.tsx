@@ -24,7 +24,13 @@ export function Me({ children }: MeProps) {
           <PersonCard {...person} />
           {children}
           <Rows>
-            <SwitchRow icon="type" title="大字模式" words="文字和按钮放大到 1.3 倍" on={large} onToggle={toggle} />
+            <SwitchRow
+              icon="type"
+              title="大字模式"
+              words="文字和按钮放大到 1.3 倍"
+              on={large}
+              onToggle={toggle}
+            />
           </Rows>
           <BigButton label="退出登录" tone="plain" onTap={() => void askToLeave(signOut)} />
         </Page>
@@ -34,6 +40,9 @@ export function Me({ children }: MeProps) {
 }
 
 async function askToLeave(signOut: () => Promise<void>): Promise<void> {
-  const { confirm } = await Taro.showModal({ title: '退出登录', content: '退出后，没发送的草稿仍留在这部手机上。' });
+  const { confirm } = await Taro.showModal({
+    title: '退出登录',
+    content: '退出后，没发送的草稿仍留在这部手机上。',
+  });
   if (confirm) await signOut();
 }

@@ -15,7 +15,10 @@ export function SignedIn({ children }: SignedInProps) {
   const { person, busy, error, signIn, signInAs, signInStaff } = useSession();
   const people = useDemoPeople(person ? 'closed' : 'open');
   if (person) return <>{children(person)}</>;
-  const forStaff = PROGRAM.key === 'command' ? (account: string, password: string) => void signInStaff(account, password) : undefined;
+  const forStaff =
+    PROGRAM.key === 'command'
+      ? (account: string, password: string) => void signInStaff(account, password)
+      : undefined;
   return (
     <Page loading={people.loading}>
       <SignIn

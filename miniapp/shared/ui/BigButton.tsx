@@ -17,7 +17,14 @@ export interface BigButtonProps {
 }
 
 /** 52 px high, so that a thumb finds it. */
-export function BigButton({ label, tone = 'main', icon, busy = false, disabled = false, onTap }: BigButtonProps) {
+export function BigButton({
+  label,
+  tone = 'main',
+  icon,
+  busy = false,
+  disabled = false,
+  onTap,
+}: BigButtonProps) {
   const still = busy || disabled;
   const look = `${busy ? ' big-button--waiting' : ''}${disabled ? ' big-button--off' : ''}`;
   return (

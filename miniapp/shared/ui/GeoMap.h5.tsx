@@ -27,7 +27,12 @@ export function GeoMap(props: GeoMapProps) {
 
   useEffect(() => {
     if (!box.current) return undefined;
-    const made = L.map(box.current, { attributionControl: false, zoomControl: false, minZoom: 10, maxZoom: 18 });
+    const made = L.map(box.current, {
+      attributionControl: false,
+      zoomControl: false,
+      minZoom: 10,
+      maxZoom: 18,
+    });
     L.control.zoom({ position: 'bottomright', zoomInTitle: '放大', zoomOutTitle: '缩小' }).addTo(made);
     const { centre: at, zoom: deep = 15 } = latest.current;
     made.setView([at.lat, at.lng], deep);
@@ -46,7 +51,10 @@ export function GeoMap(props: GeoMapProps) {
     map?.setView([centre.lat, centre.lng], zoom);
   }, [map, centre.lat, centre.lng, zoom]);
   useLayer(map, () => baseLayer(props), [props.areas, props.roads, props.tilesUrl]);
-  useLayer(map, () => markerLayer(props, (key) => latest.current.onMarker?.(key)), [props.markers, props.pin]);
+  useLayer(map, () => markerLayer(props, (key) => latest.current.onMarker?.(key)), [
+    props.markers,
+    props.pin,
+  ]);
 
   return (
     <View className={`geo-map geo-map--${height}`} {...spoken('img', label)}>
@@ -82,7 +90,11 @@ function baseLayer({ areas = [], roads = [], tilesUrl }: GeoMapProps): L.LayerGr
 function markerLayer({ markers = [], pin }: GeoMapProps, onMarker: (key: string) => void): L.LayerGroup {
   const group = L.layerGroup();
   for (const { key, at, tone, label } of markers) {
-    const drawn = L.marker([at.lat, at.lng], { icon: drop(COLOURS[tone]), title: label, alt: label ?? '标记' });
+    const drawn = L.marker([at.lat, at.lng], {
+      icon: drop(COLOURS[tone]),
+      title: label,
+      alt: label ?? '标记',
+    });
     drawn.on('click', () => onMarker(key)).addTo(group);
   }
   if (pin) L.marker([pin.lat, pin.lng], { icon: drop(COLOURS.accent), alt: '所选位置' }).addTo(group);

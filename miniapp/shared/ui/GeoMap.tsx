@@ -38,7 +38,11 @@ function drawn({ markers = [], pin }: GeoMapProps): MapProps.marker[] {
   return pin ? [...rows, marker(PIN_ID, pin, { tone: 'accent', label: '所选位置' })] : rows;
 }
 
-function marker(id: number, at: GeoPoint, { tone, label }: { tone: string; label?: string }): MapProps.marker {
+function marker(
+  id: number,
+  at: GeoPoint,
+  { tone, label }: { tone: string; label?: string },
+): MapProps.marker {
   return {
     id,
     longitude: at.lng,
@@ -61,7 +65,8 @@ function asPolygon({ ring }: GeoArea): MapProps.polygon {
 }
 
 function pointOf(detail: unknown): GeoPoint | undefined {
-  if (typeof detail !== 'object' || detail === null || !('longitude' in detail) || !('latitude' in detail)) return undefined;
+  if (typeof detail !== 'object' || detail === null || !('longitude' in detail) || !('latitude' in detail))
+    return undefined;
   const point = { lng: Number(detail.longitude), lat: Number(detail.latitude) };
   return Number.isFinite(point.lng) && Number.isFinite(point.lat) ? point : undefined;
 }

@@ -25,12 +25,21 @@ interface PhotoPickerProps {
 }
 
 /** Photos and videos of a form: how far each has got, one more, one less. Feed it from usePhotos(). */
-export function PhotoPicker({ photos, max = 9, addLabel = '拍照', onAdd, onRetry, onRemove }: PhotoPickerProps) {
+export function PhotoPicker({
+  photos,
+  max = 9,
+  addLabel = '拍照',
+  onAdd,
+  onRetry,
+  onRemove,
+}: PhotoPickerProps) {
   return (
     <View className="photo-strip">
       {photos.map((photo, index) => (
         <View key={photo.key} className="photo-tile">
-          {photo.kind === 'photo' && <Image className="photo-tile__image" mode="aspectFill" src={photo.path} />}
+          {photo.kind === 'photo' && (
+            <Image className="photo-tile__image" mode="aspectFill" src={photo.path} />
+          )}
           <Progress photo={photo} onRetry={onRetry} />
           <View
             className="photo-tile__remove"
@@ -71,7 +80,11 @@ function Progress({ photo, onRetry }: { photo: PickerPhoto; onRetry: (key: strin
     );
   }
   return (
-    <View className="photo-tile__over" onClick={() => onRetry(photo.key)} {...spoken('button', '没有传上，点击重传')}>
+    <View
+      className="photo-tile__over"
+      onClick={() => onRetry(photo.key)}
+      {...spoken('button', '没有传上，点击重传')}
+    >
       <Icon name="again" />
       {photo.message ?? '没有传上，点这里重传'}
     </View>

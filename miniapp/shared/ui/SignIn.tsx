@@ -8,11 +8,18 @@ import { spoken } from './spoken';
 import { TextLine } from './TextBox';
 import './SignIn.scss';
 
+interface Someone {
+  key: string;
+  name: string;
+  title: string;
+  blurb: string;
+}
+
 interface SignInProps {
   busy: boolean;
   error?: string;
-  /** H5 demonstration: whom one may be. Absent in WeChat. */
-  people?: readonly { key: string; name: string; title: string; blurb: string }[];
+  /** H5: whom one may be in a demonstration, none elsewhere. Absent in WeChat. */
+  people?: readonly Someone[];
   onPerson: (key: string) => void;
   onWechat: () => void;
   /** Present where staff sign in with user name and password. */
@@ -31,20 +38,7 @@ export function SignIn({ busy, error, people, onPerson, onWechat, onStaff }: Sig
       </View>
       {error && <Notice tone="bad" icon="alert" words={error} />}
       {people ? (
-        <>
-          <View className="sign-in__label">这是演示环境，请选一个人物进入：</View>
-          <Rows>
-            {people.map(({ key, name, title, blurb }) => (
-              <Row
-                key={key}
-                icon="person"
-                title={`${name} · ${title}`}
-                words={blurb}
-                onTap={busy ? undefined : () => onPerson(key)}
-              />
-            ))}
-          </Rows>
-        </>
+        <DemoDoor people={people} onPerson={busy ? undefined : onPerson} />
       ) : (
         <BigButton label="微信登录" busy={busy} onTap={onWechat} />
       )}
@@ -53,7 +47,39 @@ export function SignIn({ busy, error, people, onPerson, onWechat, onStaff }: Sig
   );
 }
 
-function StaffDoor({ busy, onStaff }: { busy: boolean; onStaff: (account: string, password: string) => void }) {
+interface DemoDoorProps {
+  people: readonly Someone[];
+  onPerson?: (key: string) => void;
+}
+
+function DemoDoor({ people, onPerson }: DemoDoorProps) {
+  if (people.length === 0)
+    return <Notice tone="calm" words={`请在微信里打开小程序“${PROGRAM.name}”使用。`} />;
+  return (
+    <>
+      <View className="sign-in__label">这是演示环境，请选一个人物进入：</View>
+      <Rows>
+        {people.map(({ key, name, title, blurb }) => (
+          <Row
+            key={key}
+            icon="person"
+            title={`${name} · ${title}`}
+            words={blurb}
+            onTap={onPerson && (() => onPerson(key))}
+          />
+        ))}
+      </Rows>
+    </>
+  );
+}
+
+function StaffDoor({
+  busy,
+  onStaff,
+}: {
+  busy: boolean;
+  onStaff: (account: string, password: string) => void;
+}) {
   const [open, setOpen] = useState(false);
   const [account, setAccount] = useState('');
   const [password, setPassword] = useState('');

@@ -40,7 +40,15 @@ interface TextLineProps extends TextProps {
   secret?: boolean;
 }
 
-export function TextLine({ value, onChange, placeholder, label, max = 200, type = 'text', secret }: TextLineProps) {
+export function TextLine({
+  value,
+  onChange,
+  placeholder,
+  label,
+  max = 200,
+  type = 'text',
+  secret,
+}: TextLineProps) {
   return (
     <Input
       className="text-line"

@@ -22,7 +22,11 @@ export function Timeline({ steps }: { steps: readonly TimelineStep[] }) {
   return (
     <View className="timeline" {...spoken('list')}>
       {steps.map((step) => (
-        <View key={step.key} className={`timeline__step timeline__step--${step.mood ?? 'done'}`} {...spoken('listitem')}>
+        <View
+          key={step.key}
+          className={`timeline__step timeline__step--${step.mood ?? 'done'}`}
+          {...spoken('listitem')}
+        >
           <View className="timeline__dot" />
           <View className="timeline__title">{step.title}</View>
           <View className="quiet">

@@ -27,7 +27,8 @@ export function VoiceButton({ onWords }: VoiceButtonProps) {
     if (listening) return running.current?.stop();
     const ear = new Recogniser();
     ear.lang = 'zh-CN';
-    ear.onresult = ({ results }) => onWords(Array.from(results, (result) => result[0]?.transcript ?? '').join(''));
+    ear.onresult = ({ results }) =>
+      onWords(Array.from(results, (result) => result[0]?.transcript ?? '').join(''));
     ear.onend = () => setListening(false);
     running.current = ear;
     setListening(true);
@@ -44,6 +45,9 @@ export function VoiceButton({ onWords }: VoiceButtonProps) {
 
 function recogniser(): RecognitionClass | undefined {
   // A browser edge: these names are in no type library.
-  const names = window as { SpeechRecognition?: RecognitionClass; webkitSpeechRecognition?: RecognitionClass };
+  const names = window as {
+    SpeechRecognition?: RecognitionClass;
+    webkitSpeechRecognition?: RecognitionClass;
+  };
   return names.SpeechRecognition ?? names.webkitSpeechRecognition;
 }

@@ -24,7 +24,9 @@ describe('ActionBar', () => {
 
   it('takes no second tap, and no other action, while one is under way', async () => {
     const taken: Action[] = [];
-    render(<ActionBar actions={[accept, sendBack]} taking="accept" onTake={(action) => taken.push(action)} />);
+    render(
+      <ActionBar actions={[accept, sendBack]} taking="accept" onTake={(action) => taken.push(action)} />,
+    );
     for (const button of screen.getAllByRole('button')) await userEvent.click(button);
     expect(taken).toEqual([]);
   });
@@ -38,7 +40,10 @@ describe('Lamp', () => {
     ['off', '不计时'],
   ])('says %s in words, not by colour alone', (colour, word) => {
     render(<Lamp colour={colour} words="还剩 2 小时" />);
-    expect(screen.getByText(`${word} · 还剩 2 小时`)).toHaveAttribute('aria-label', `时限：${word} · 还剩 2 小时`);
+    expect(screen.getByText(`${word} · 还剩 2 小时`)).toHaveAttribute(
+      'aria-label',
+      `时限：${word} · 还剩 2 小时`,
+    );
   });
 });
 

@@ -4,9 +4,27 @@ type Props = Record<string, unknown>;
 
 // Known to WeChat, not to the DOM.
 const WECHAT_ONLY = new Set([
-  'hoverClass', 'catchMove', 'formType', 'openType', 'confirmType', 'placeholderClass', 'adjustPosition', 'autoHeight',
-  'showConfirmBar', 'enhanced', 'scrollX', 'scrollY', 'showScrollbar', 'lazyLoad', 'mode', 'scrollIntoView',
-  'scrollWithAnimation', 'showLocation', 'markers', 'polygons', 'aria-role',
+  'hoverClass',
+  'catchMove',
+  'formType',
+  'openType',
+  'confirmType',
+  'placeholderClass',
+  'adjustPosition',
+  'autoHeight',
+  'showConfirmBar',
+  'enhanced',
+  'scrollX',
+  'scrollY',
+  'showScrollbar',
+  'lazyLoad',
+  'mode',
+  'scrollIntoView',
+  'scrollWithAnimation',
+  'showLocation',
+  'markers',
+  'polygons',
+  'aria-role',
 ]);
 
 const stub = (tag: string, shape: (props: Props) => Props = (props) => props) =>
@@ -20,12 +38,22 @@ const called = (handler: unknown, event: unknown) => {
 };
 
 /** WeChat's inputs report `detail.value`. */
-const field = ({ onInput, onBlur, onFocus, onConfirm, maxlength, password, value, ...rest }: Props): Props => ({
+const field = ({
+  onInput,
+  onBlur,
+  onFocus,
+  onConfirm,
+  maxlength,
+  password,
+  value,
+  ...rest
+}: Props): Props => ({
   ...rest,
   ...(password ? { type: 'password' } : {}),
   value: value ?? '',
   maxLength: typeof maxlength === 'number' && maxlength > 0 ? maxlength : undefined,
-  onChange: ({ target }: ChangeEvent<HTMLInputElement>) => called(onInput, { detail: { value: target.value }, target }),
+  onChange: ({ target }: ChangeEvent<HTMLInputElement>) =>
+    called(onInput, { detail: { value: target.value }, target }),
   onBlur: ({ target }: ChangeEvent<HTMLInputElement>) => called(onBlur, { detail: { value: target.value } }),
 });
 

@@ -7,7 +7,8 @@ const windowInfo = { windowWidth: 375, windowHeight: 812, platform: 'devtools' }
 const events = new Map<string, Set<Listener>>();
 const eventCenter = {
   on: (name: string, listener: Listener) => events.set(name, (events.get(name) ?? new Set()).add(listener)),
-  off: (name: string, listener?: Listener) => (listener ? events.get(name)?.delete(listener) : events.delete(name)),
+  off: (name: string, listener?: Listener) =>
+    listener ? events.get(name)?.delete(listener) : events.delete(name),
   trigger: (name: string, ...args: unknown[]) => events.get(name)?.forEach((listener) => listener(...args)),
 };
 

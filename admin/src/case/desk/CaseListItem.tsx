@@ -1,6 +1,7 @@
 import type { CaseRow } from '@contract/case/case.api';
 import { Checkbox } from 'antd';
 import { memo, useEffect, useRef } from 'react';
+import { Cover } from '../../ui/Cover';
 import { Lamp } from '../../ui/Lamp';
 import { StateTag } from '../../ui/StateTag';
 import { agoInWords } from '../../ui/time';
@@ -43,7 +44,7 @@ export const CaseListItem = memo(function CaseListItem(props: CaseListItemProps)
           {row.holder ? <span>在 {row.holder.name}</span> : null}
         </span>
       </button>
-      {row.cover ? <img className="case-item-cover" src={row.cover} alt="" loading="lazy" /> : null}
+      <Cover src={row.cover} className="case-item-cover" />
     </li>
   );
 });

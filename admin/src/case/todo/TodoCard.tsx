@@ -2,6 +2,7 @@ import type { CaseRow } from '@contract/case/case.api';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { messageOf } from '../../app/http';
+import { Cover } from '../../ui/Cover';
 import { Lamp } from '../../ui/Lamp';
 import { StateTag } from '../../ui/StateTag';
 import { agoInWords } from '../../ui/time';
@@ -20,7 +21,7 @@ export function TodoCard({ row, onOpen }: TodoCardProps) {
   const [handling, setHandling] = useState(false);
   return (
     <article className="todo-card" data-no={row.no}>
-      {row.cover ? <img src={row.cover} alt="" loading="lazy" /> : null}
+      <Cover src={row.cover} />
       <div className="todo-card-body">
         <div className="todo-card-head">
           <strong>{row.categoryName || '未分类'}</strong>
@@ -30,7 +31,7 @@ export function TodoCard({ row, onOpen }: TodoCardProps) {
         <p className="todo-card-text">{row.text}</p>
         <p className="todo-card-meta">
           <span>{row.address || '待定位'}</span>
-          <span>{agoInWords(row.enteredAt, now)}到此</span>
+          <span>{agoInWords(row.enteredAt, now)} 到此</span>
           <span>{row.no}</span>
         </p>
         <div className="todo-card-tools">

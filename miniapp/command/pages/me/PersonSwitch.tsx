@@ -19,7 +19,12 @@ export function PersonSwitch() {
   return (
     <>
       <Rows>
-        <Row icon="people" title="换一个人物" words="演示环境：换成受理、处置、核查或领导" onTap={() => setOpen(true)} />
+        <Row
+          icon="people"
+          title="换一个人物"
+          words="演示环境：换成受理、处置、核查或领导"
+          onTap={() => setOpen(true)}
+        />
       </Rows>
       <Sheet title="换成谁" open={open} onClose={() => setOpen(false)}>
         {(door.error ?? error) && <Notice tone="bad" words={door.error ?? error ?? ''} />}

@@ -33,7 +33,9 @@ export function Sessions() {
     }
   };
   const trouble = failure ?? sessions.error;
-  const rows = [...(sessions.data?.rows ?? [])].sort((a, b) => Number(b.current) - Number(a.current) || b.seenAt - a.seenAt);
+  const rows = [...(sessions.data?.rows ?? [])].sort(
+    (a, b) => Number(b.current) - Number(a.current) || b.seenAt - a.seenAt,
+  );
   return (
     <>
       <View className="sessions__title">登录过的地方</View>

@@ -24,7 +24,12 @@ export function QuickSupervise({ no, onClose, onDone }: QuickSuperviseProps) {
     return (
       <Sheet title="督办" open onClose={onClose}>
         {refused ? (
-          <Notice tone="bad" icon="alert" words={refused} action={{ label: '再试', onTap: () => void refresh() }} />
+          <Notice
+            tone="bad"
+            icon="alert"
+            words={refused}
+            action={{ label: '再试', onTap: () => void refresh() }}
+          />
         ) : (
           <Waiting />
         )}

@@ -45,7 +45,9 @@ export function Supervise({ figures }: { figures: 'shown' | 'none' }) {
   return (
     <Page>
       {counts.data && <Figures counts={counts.data} />}
-      {counts.error && <Notice words={counts.error} action={{ label: '再试', onTap: () => void counts.refresh() }} />}
+      {counts.error && (
+        <Notice words={counts.error} action={{ label: '再试', onTap: () => void counts.refresh() }} />
+      )}
       <Chips label="看哪些" chips={WATCHES} value={watch} onChange={setWatch} />
       {done && <Notice tone="good" icon="check" words={done} />}
       <CaseList list={list} empty={NOTHING[watch]}>

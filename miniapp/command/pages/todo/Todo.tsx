@@ -21,7 +21,11 @@ const URGENCIES: readonly Chip<Urgency>[] = [
   { value: 'red', label: '已超时' },
   { value: 'yellow', label: '快到期' },
 ];
-const NOTHING = { title: '没有要办的', words: '派给您的事会出现在这里，下拉可以刷新。', icon: 'check' } as const;
+const NOTHING = {
+  title: '没有要办的',
+  words: '派给您的事会出现在这里，下拉可以刷新。',
+  icon: 'check',
+} as const;
 
 /** What lies with me and my unit. */
 export function Todo({ person }: { person: PersonView }) {
@@ -30,7 +34,9 @@ export function Todo({ person }: { person: PersonView }) {
   const unread = useUnread();
   const near = useNear();
   const now = useNow();
-  const report = <BigButton icon="camera" label="随手报" onTap={() => void Taro.navigateTo({ url: '/found/index' })} />;
+  const report = (
+    <BigButton icon="camera" label="随手报" onTap={() => void Taro.navigateTo({ url: '/found/index' })} />
+  );
   return (
     <Page footer={isOffered(person, 'findings') ? report : undefined}>
       <TopLine
