@@ -94,9 +94,17 @@ module.exports = {
 
     ...PROGRAMS.map((program) =>
       never(
+        `${program}-tests-know-no-other-program`,
+        'Tests may also use miniapp/test, but no other program.',
+        { path: `^miniapp/${program}/.*${TEST}` },
+        { path: `^miniapp/(?!${program}/|shared/|test/)` },
+      ),
+    ),
+    ...PROGRAMS.map((program) =>
+      never(
         `${program}-imports-no-other-program`,
         'program → shared → contract',
-        { path: `^miniapp/${program}/` },
+        { path: `^miniapp/${program}/`, pathNot: TEST },
         { path: `^miniapp/(?!${program}/|shared/)` },
       ),
     ),

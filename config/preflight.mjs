@@ -29,8 +29,16 @@ export async function requireDependencies(root) {
   if (code === 0) return tell(' ✓\n');
   process.stdout.write('\n');
   throw new Stop(
-    `依赖没有装上。npm 说：\n${indent(install.lastLines().join('\n'))}\n多半是网络或镜像源的问题，处理后重新运行 npm start。`,
+    `依赖没有装上。npm 说：\n${indent(firstWords(install.lastLines()))}\n多半是网络或镜像源的问题，处理后重新运行 npm start。`,
   );
+}
+
+// npm says what is wrong first and explains its options at length afterwards.
+function firstWords(lines) {
+  return lines
+    .filter((line) => /^npm \w+ \S/.test(line) || !line.startsWith('npm '))
+    .slice(0, 10)
+    .join('\n');
 }
 
 function npm(args, cwd) {

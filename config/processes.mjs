@@ -4,7 +4,7 @@ import { constants, setPriority } from 'node:os';
 import { createInterface } from 'node:readline';
 import { stripVTControlCharacters } from 'node:util';
 
-const KEPT_LINES = 30;
+const KEPT_LINES = 60;
 const GRACE_MS = 10_000;
 const running = new Set();
 

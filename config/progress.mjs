@@ -38,7 +38,7 @@ export class Progress {
   /** lines: the build's last words, shown to whoever opens the page. */
   failed(key, lines) {
     clearInterval(this.#ticking);
-    this.#change(key, { state: 'failed', log: lines.join('\n') });
+    this.#change(key, { state: 'failed', log: lines.slice(-30).join('\n') });
   }
 
   #change(key, change) {

@@ -89,7 +89,7 @@ async function answer(raw: Raw, path: string, query: URLSearchParams): Promise<u
     case '/create':
       return raw.work([[CASE, [2, '路灯不亮', 1, now, now]], [EVENT, [LAST, 1, now, 'reported', 'reported', '{}', '{}', filler, filler, filler]], [DELIVERY, [now, now]]]);
     case '/move':
-      return raw.work([['SELECT * FROM cases WHERE id = ?', [id]], ['UPDATE cases SET enteredAt = ? WHERE id = ?', [now, id]], [EVENT, [id, 100_000 + Math.floor(Math.random() * 1e9), now, 'note', 'handling', '{}', '{}', filler, filler, filler]], [DELIVERY, [now, now]]]);
+      return raw.work([['SELECT * FROM cases WHERE id = ?', [id]], ['UPDATE cases SET enteredAt = ? WHERE id = ?', [now, id]], [EVENT, [-id, 100_000 + Math.floor(Math.random() * 1e9), now, 'note', 'handling', '{}', '{}', filler, filler, filler]], [DELIVERY, [now, now]]]);
     default:
       return { 服务: '正常' };
   }

@@ -35,11 +35,11 @@ function shots(ground: Ground): Record<string, { product: (i: number) => Shot; f
   };
   const { handler, dispatcher, residents } = ground.tokens;
   return {
+    计数: { floor: '/counts', product: () => ({ method: 'GET', path: '/api/case-counts', token: dispatcher }) },
     报送: { floor: '/create', product: (i) => ({ method: 'POST', path: '/api/cases', token: at(residents, i), body: { text: `路灯不亮 ${i}`, place: PLACE, categoryCode: '200102' } }) },
     列表: { floor: `/list?unitId=${ground.unitId}`, product: () => ({ method: 'GET', path: '/api/cases?scope=unit&states=handling&size=20', token: handler }) },
     详情: { floor: '/read?no=', product: (i) => ({ method: 'GET', path: `/api/cases/${at(ground.sampled, i)}`, token: handler }) },
     进展: { floor: '/move?no=', product: (i) => ({ method: 'POST', path: `/api/cases/${at(ground.sampled, i)}/steps/note`, token: handler, body: { form: { words: '已到现场' } } }) },
-    计数: { floor: '/counts', product: () => ({ method: 'GET', path: '/api/case-counts', token: dispatcher }) },
   };
 }
 

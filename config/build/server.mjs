@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { filesOf } from './stamp.mjs';
 
-export const SERVER_ROOMS = ['contract', 'src', 'database', 'test/support'];
+export const SERVER_ROOMS = ['contract', 'src', 'database', 'test/support', 'bench'];
 
 /** Compiles the server with swc into cloud/dist, keeping its folders; files that are not TypeScript are copied. */
 export async function buildServer(root) {

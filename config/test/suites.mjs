@@ -5,11 +5,11 @@ import { run } from './process-group.mjs';
 
 const SUITE_TIMEOUT_MS = 30 * 60_000;
 
-/** In the order they run. `builds`: the built programs are needed first. */
+/** In the order they run. `builds`: what must be built first. */
 export const SUITES = [
-  { name: 'cloud', config: 'cloud/jest.config.js', workers: 2, builds: false },
-  { name: 'miniapp', config: 'miniapp/jest.config.js', workers: 2, builds: false },
-  { name: 'browser', config: 'config/jest.browser.config.js', workers: 1, builds: true },
+  { name: 'cloud', config: 'cloud/jest.config.js', workers: 2, builds: 'server' },
+  { name: 'miniapp', config: 'miniapp/jest.config.js', workers: 2, builds: undefined },
+  { name: 'browser', config: 'config/jest.browser.config.js', workers: 1, builds: 'all' },
 ];
 
 /**
@@ -23,7 +23,7 @@ export async function runSuite(suite, { root, reports, patterns }) {
   if (files === undefined) return { ...blank, failed: 1, notes: ['jest could not list its test files'] };
   if (files === 0) return { ...blank, skipped: 'it has no test files' };
   console.log(`\n── ${suite.name}: ${files} test files`);
-  const built = !suite.builds || (await build(root));
+  const built = !suite.builds || (await build(root, suite.builds));
   if (!built) return { ...blank, failed: 1, notes: ['the build it needs failed'] };
   const report = join(reports, `${suite.name}.json`);
   const args = [...jest(suite, root), `--maxWorkers=${suite.workers}`, '--json', `--outputFile=${report}`];
@@ -50,8 +50,8 @@ function testFiles(suite, root, patterns) {
   }
 }
 
-async function build(root) {
-  const { code } = await run(process.execPath, ['config/build.mjs', 'all'], { cwd: root });
+async function build(root, what) {
+  const { code } = await run(process.execPath, ['config/build.mjs', what], { cwd: root });
   return code === 0;
 }
 

@@ -1,8 +1,13 @@
 import type { PropsWithChildren } from 'react';
-import { useDemoEntry } from '@shared/hooks/demo';
+import { useLaunch } from '@tarojs/taro';
 import '@shared/theme/app.scss';
+import { useEntry } from './door/entry';
+import { useOutboxSending } from './outbox/use-outbox';
+import { watchPrivacy } from './privacy/privacy';
 
 export default function ResidentApp({ children }: PropsWithChildren) {
-  useDemoEntry();
+  useLaunch(watchPrivacy);
+  useEntry();
+  useOutboxSending();
   return children;
 }

@@ -41,9 +41,16 @@ it('sends a creating call with the key of its intent and the bearer token', asyn
 });
 
 it('refuses in the server’s own words', async () => {
-  serverSays(409, { error: { code: 'caseMoved', message: '此件已由王晓燕办理', details: { who: '王晓燕' } } });
+  serverSays(409, {
+    error: { code: 'caseMoved', message: '此件已由王晓燕办理', details: { who: '王晓燕' } },
+  });
   const refusal = await api(show, { no: '1' }).catch((error: unknown) => error);
-  expect(refusal).toMatchObject({ status: 409, code: 'caseMoved', details: { who: '王晓燕' }, passing: false });
+  expect(refusal).toMatchObject({
+    status: 409,
+    code: 'caseMoved',
+    details: { who: '王晓燕' },
+    passing: false,
+  });
   expect(messageOf(refusal)).toBe('此件已由王晓燕办理');
 });
 

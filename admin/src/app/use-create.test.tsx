@@ -8,7 +8,11 @@ const report = create<{ text: string }, { no: string }>('/cases');
 const outcomes: (() => Pick<Response, 'ok' | 'status' | 'json'>)[] = [];
 let keys: string[];
 
-const answered = (status: number, body: unknown) => () => ({ ok: status < 400, status, json: async () => body });
+const answered = (status: number, body: unknown) => () => ({
+  ok: status < 400,
+  status,
+  json: async () => body,
+});
 const lost = () => {
   throw new TypeError('Failed to fetch');
 };

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { api } from '../app/http';
 
 /** Tells the server every 20 s that this case is being looked at, and learns who else does. */
-export function useWatching(no: string, known: string[]): string[] {
+export function useWatching(no: string): string[] {
   const { data } = useQuery({
     queryKey: ['watching', no],
     queryFn: () => api(caseApi.watch, { no }),
@@ -11,5 +11,5 @@ export function useWatching(no: string, known: string[]): string[] {
     retry: false,
     gcTime: 0,
   });
-  return data?.watching ?? known;
+  return data?.watching ?? [];
 }

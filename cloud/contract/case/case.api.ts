@@ -82,8 +82,6 @@ export interface CaseView extends CaseRow {
   /** The number of the last event: sent back as `seen` with the next step. */
   seen: number;
   actions: (ActionView & { action: CaseAction; form: CaseForm })[];
-  /** Who else has this case open now (names), for staff. */
-  watching: string[];
 }
 
 export interface NearbyCase { no: string; plain: string; text: string; address: string; categoryCode: string; categoryName: string; place: { lng: number; lat: number }; metres: number; cover?: string; reportedAt: number; joined: number; mine: boolean; open: boolean }

@@ -104,7 +104,7 @@ export class Storyteller {
       source: plot.source,
       ...(placed ? {} : { sourceId: `12345-${plot.at}-${this.told.size}` }),
     };
-    const no = await reports.report(actor, input, origin);
+    const { no } = await reports.report(actor, input, origin);
     this.told.set(plot, { no, roundTheClock: false });
     this.noteStep(plot, 0, await this.caseOf(no));
   }

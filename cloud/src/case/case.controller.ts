@@ -37,8 +37,8 @@ export class CaseController {
   async report({ actor, input, once }: In<typeof reportInput>): Promise<CaseView> {
     const source = actor.kind === 'staff' ? 'grid' : 'resident';
     if (source === 'resident') await this.limits.spend('report', String(actor.id), REPORTS_AN_HOUR, 3600);
-    const no = await this.reports.report(actor, input, { source }, once);
-    return this.views.show(actor, no);
+    const { no, c } = await this.reports.report(actor, input, { source }, once);
+    return c ? this.views.of(actor, c, { isReporter: true, hasRated: false }) : this.views.show(actor, no);
   }
 
   @Serve(caseApi.list, caseQuery, { who: 'person', says: '案件列表：按范围、状态、类别、灯色等筛选，翻页' })
@@ -54,8 +54,8 @@ export class CaseController {
 
   @Serve(caseApi.take, takeInput, { who: 'person', says: '办理一步：动作与表单见流程表' })
   async take({ actor, input, once }: In<typeof takeInput>): Promise<CaseView> {
-    await this.cases.take(actor, input, once);
-    return this.views.show(actor, input.no);
+    const standing = await this.cases.take(actor, input, once);
+    return standing ? this.views.of(actor, standing.c, standing.ties) : this.views.show(actor, input.no);
   }
 
   @Serve(caseApi.bulk, bulkInput, { who: 'staff', says: '对多件办理同一步，逐件给出结果' })

@@ -42,8 +42,7 @@ export class CaseLists {
     const field = this.field(actor, filter);
     if (field.ids.length === 0) return { rows: [], total: 0 };
     const residual = this.residual(filter);
-    const ids = await this.ids(field, filter, residual);
-    const records = await this.records(ids);
+    const records = await this.records(field, filter, residual);
     const total = await this.total(field, filter, residual);
     return { ...pageOf(records, filter.size, view), ...(total === undefined ? {} : { total }) };
   }
@@ -71,7 +70,7 @@ export class CaseLists {
   }
 
   /** Page ids first, one short index range for each unit and state, so that no range is ever sorted. */
-  private async ids(field: Field, filter: CaseFilter, residual: Residual): Promise<number[]> {
+  private async records(field: Field, filter: CaseFilter, residual: Residual): Promise<CaseRecord[]> {
     const before = cursorId(filter.after);
     const states = filter.states ?? [];
     const wholeTown = field.column === 'deskId' && field.ids.length > 8;
@@ -79,8 +78,8 @@ export class CaseLists {
     const size = filter.size + 1;
     const parts = branches.map((branch) => `SELECT id FROM (SELECT id FROM cases WHERE ${branch.sql} AND id < ? ORDER BY id DESC LIMIT ?) AS part`);
     const params = branches.flatMap((branch) => [...branch.params, before, size]);
-    const rows = await this.database.read<{ id: number }>(`${parts.join(' UNION ALL ')} ORDER BY id DESC LIMIT ?`, [...params, size]);
-    return rows.map((row) => row.id);
+    const ids = `${parts.join(' UNION ALL ')} ORDER BY id DESC LIMIT ?`;
+    return this.database.read<CaseRecord>(`SELECT c.* FROM (${ids}) AS page LEFT JOIN cases c ON c.id = page.id ORDER BY page.id DESC`, [...params, size]);
   }
 
   private townBranch(states: readonly CaseState[], residual: Residual): Residual[] {
@@ -120,11 +119,6 @@ export class CaseLists {
       and("reportedAt >= ? AND (text LIKE ? ESCAPE '!' OR address LIKE ? ESCAPE '!')", now - SEARCH_SPAN, like, like);
     }
     return { sql: parts.join(''), params };
-  }
-
-  private async records(ids: readonly number[]): Promise<CaseRecord[]> {
-    if (ids.length === 0) return [];
-    return this.database.read<CaseRecord>(`SELECT * FROM cases WHERE id IN (${marks(ids)}) ORDER BY id DESC`, ids);
   }
 
   private async total(field: Field, filter: CaseFilter, residual: Residual): Promise<number | undefined> {

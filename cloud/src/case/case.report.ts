@@ -43,22 +43,27 @@ export class CaseReports {
   @Inject() protected files: Files;
   @Inject() protected calendar: WorkCalendar;
 
-  /** Files a report and gives its case number. Throws `placeOutside`, `placeNeeded`, `category…`, `answerMissing`, `file…`. */
-  async report(actor: Actor, input: Report, origin: Origin, call?: Once): Promise<string> {
+  /** Files a report; gives its case number, and the row unless it was a repeat. Throws `placeOutside`, `placeNeeded`, `category…`, `answerMissing`, `file…`. */
+  async report(actor: Actor, input: Report, origin: Origin, call?: Once): Promise<{ no: string; c?: CaseRecord }> {
     if (!input.place && origin.source !== 'import') throw new Refusal('placeNeeded');
     const category = input.categoryCode === undefined ? undefined : this.categories.usable(input.categoryCode);
     for (const question of category?.questions ?? []) {
       if (question.required && (input.answers[question.code] ?? '') === '') throw new Refusal('answerMissing', { ask: question.ask });
     }
     try {
-      return await once(this.database, call, (uow) => this.write(uow, actor, input, origin));
+      let c: CaseRecord | undefined;
+      const no = await once(this.database, call, async (uow) => {
+        c = await this.write(uow, actor, input, origin);
+        return caseNumber(c);
+      });
+      return c && caseNumber(c) === no ? { no, c } : { no };
     } catch (error) {
       if (isDuplicateKey(error) && origin.sourceId !== undefined) throw new Refusal('alreadyImported', { id: origin.sourceId });
       throw error;
     }
   }
 
-  private async write(uow: UnitOfWork, actor: Actor, input: Report, origin: Origin): Promise<string> {
+  private async write(uow: UnitOfWork, actor: Actor, input: Report, origin: Origin): Promise<CaseRecord> {
     const at = origin.at ?? uow.now;
     const row = this.rowOf(actor, input, origin, at);
     const id = await this.store.insert(uow, row);
@@ -73,7 +78,7 @@ export class CaseReports {
     await uow.insert('case_reporter', { caseId: id, personId: actor.id, at });
     await this.counters.moved(uow, undefined, { ...row, state: 'reported' });
     if (origin.source !== 'import') await this.deliveries.add(uow, this.told(actor, { ...row, id }, no, files.map((file) => file.id)));
-    return no;
+    return { ...row, id, head: event.hash };
   }
 
   private rowOf(actor: Actor, input: Report, origin: Origin, at: number): Omit<CaseRecord, 'id'> {

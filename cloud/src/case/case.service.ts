@@ -28,6 +28,12 @@ interface Step {
   readonly ties: CaseTies;
 }
 
+/** A case after a step, and how the actor is tied to it. */
+export interface Standing {
+  readonly c: CaseRecord;
+  readonly ties: CaseTies;
+}
+
 /** The one door: only `take` writes the state of a case. */
 @Provide()
 @Scope(ScopeEnum.Singleton)
@@ -43,21 +49,24 @@ export class CaseService {
 
   /**
    * Takes one step with a case: locks it, asks the table, writes case, event and one delivery a party told, all in one
-   * transaction. Throws `notFound` (may not see it), `stepRefused`, `caseMoved` (someone was faster) or `badInput`.
+   * transaction. Gives how it stands now, or undefined for a repeat. Throws `notFound` (may not see it), `stepRefused`, `caseMoved` (someone was faster) or `badInput`.
    */
-  async take(actor: Actor, input: TakeInput, call?: Once): Promise<void> {
+  async take(actor: Actor, input: TakeInput, call?: Once): Promise<Standing | undefined> {
     if (!Object.hasOwn(CASE_FLOW, input.action)) throw new Refusal('notFound');
     const action = input.action as CaseAction;
+    let standing: Standing | undefined;
     await once(this.database, call, async (uow) => {
       const c = await this.store.lock(uow, input.no);
       if (!c || caseNumber(c) !== input.no) throw new Refusal('notFound');
-      const ties = await this.store.ties(uow, c.id, actor.id);
+      const ties = await this.store.ties(uow, c, actor);
       const sees = action === 'join' || maySee(actor, c, this.org, ties) || (await this.store.hasActed(c.id, actor.id));
       if (!sees) throw new Refusal('notFound');
       const party = await this.admit(uow, { action, actor, c, ties, seen: input.seen });
-      await this.carry(uow, c, { action, party, actor, form: fill(action, input.form ?? {}), ties });
+      const after = await this.carry(uow, c, { action, party, actor, form: fill(action, input.form ?? {}), ties });
+      standing = { c: after, ties: tiesAfter(action, ties) };
       return input.no;
     });
+    return standing;
   }
 
   /** The clock's own steps: what is due by itself is taken, one transaction a case. Gives the number taken. */
@@ -90,14 +99,15 @@ export class CaseService {
     return new Refusal('caseMoved', { who: open.byUnit || '他人', at, label, state: CASE_STATES[c.state].label });
   }
 
-  private async carry(uow: UnitOfWork, c: CaseRecord, step: Step): Promise<void> {
+  private async carry(uow: UnitOfWork, c: CaseRecord, step: Step): Promise<CaseRecord> {
     const ground = { org: this.org, categories: this.categories, now: uow.now };
     const outcome = effectOf(step.action, c, step.form, ground);
     const files = await this.files.attach(uow, step.actor, filesOf(step.form), c.id);
     const after = await this.write(uow, c, { step, outcome, files });
     await this.beside(uow, c, after, step);
     const next = followUp(step.action, after);
-    if (next) await this.carry(uow, after, { action: next.action, party: 'clock', actor: CLOCK_ACTOR, form: { words: next.words, files: [] }, ties: step.ties });
+    if (!next) return after;
+    return this.carry(uow, after, { action: next.action, party: 'clock', actor: CLOCK_ACTOR, form: { words: next.words, files: [] }, ties: step.ties });
   }
 
   private async write(uow: UnitOfWork, c: CaseRecord, done: { step: Step; outcome: Outcome; files: Awaited<ReturnType<Files['attach']>> }): Promise<CaseRecord> {
@@ -147,6 +157,9 @@ export class CaseService {
 
 const wordsOf = (form: AnyForm): string => ('words' in form && typeof form.words === 'string' ? form.words : '');
 const filesOf = (form: AnyForm): string[] => ('files' in form ? form.files : []);
+
+const tiesAfter = (action: CaseAction, ties: CaseTies): CaseTies =>
+  action === 'join' ? { ...ties, isReporter: true } : action === 'rateToo' || action === 'rate' ? { ...ties, hasRated: true } : ties;
 
 /** What of the row is different now. */
 function changed(before: CaseRecord, after: CaseRecord): Partial<CaseRecord> {

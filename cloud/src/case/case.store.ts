@@ -1,13 +1,10 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import { CASE_STATES, type CaseState } from '../../contract/case/case.flow';
+import type { Actor } from '../kernel/actor';
 import { Database, type SqlValue, type UnitOfWork } from '../kernel/database';
 import { marks } from '../kernel/keyset';
+import type { CaseTies } from './case.parties';
 import { caseNumber, idOfNumber, type CaseRecord, type EventRecord } from './case.row';
-
-export interface CaseWithReporter extends CaseRecord {
-  personName: string | null;
-  personPhone: string | null;
-}
 
 type Row = Record<string, SqlValue>;
 
@@ -22,11 +19,13 @@ export class CaseStore {
     return uow.lock<CaseRecord>('SELECT * FROM cases WHERE id = ?', [idOfNumber(no)]);
   }
 
-  find(no: string): Promise<CaseWithReporter | undefined> {
-    return this.database.readOne<CaseWithReporter>(
-      'SELECT c.*, p.name AS personName, p.phone AS personPhone FROM cases c LEFT JOIN person p ON p.id = c.reporterId WHERE c.id = ?',
-      [idOfNumber(no)],
-    );
+  find(no: string): Promise<CaseRecord | undefined> {
+    return this.database.readOne<CaseRecord>('SELECT * FROM cases WHERE id = ?', [idOfNumber(no)]);
+  }
+
+  async reporter(personId: number): Promise<{ name: string; phone: string }> {
+    const row = await this.database.readOne<{ name: string; phone: string | null }>('SELECT name, phone FROM person WHERE id = ?', [personId]);
+    return { name: row?.name ?? '', phone: row?.phone ?? '' };
   }
 
   events(caseId: number): Promise<EventRecord[]> {
@@ -52,14 +51,12 @@ export class CaseStore {
     await uow.insert('case_event', { caseId, ...event });
   }
 
-  /** How a person is tied to a case. */
-  async ties(reader: Pick<UnitOfWork, 'one'>, caseId: number, personId: number): Promise<{ isReporter: boolean; hasRated: boolean }> {
-    const row = await reader.one<{ rating: number | null }>('SELECT rating FROM case_reporter WHERE personId = ? AND caseId = ?', [personId, caseId]);
+  /** How a person is tied to a case. Staff whose own report it may also be are rare: only then is the table asked. */
+  async ties(reader: Pick<UnitOfWork, 'one'> | undefined, c: CaseRecord, { id, kind }: Actor): Promise<CaseTies> {
+    if (kind !== 'resident' && c.reporterId !== id && c.joined === 0) return { isReporter: false, hasRated: false };
+    const sql = 'SELECT rating FROM case_reporter WHERE personId = ? AND caseId = ?';
+    const row = await (reader ? reader.one<{ rating: number | null }>(sql, [id, c.id]) : this.database.readOne<{ rating: number | null }>(sql, [id, c.id]));
     return { isReporter: row !== undefined, hasRated: row !== undefined && row.rating !== null };
-  }
-
-  tiesOutside(caseId: number, personId: number): Promise<{ isReporter: boolean; hasRated: boolean }> {
-    return this.ties({ one: (sql, params) => this.database.readOne(sql, params) }, caseId, personId);
   }
 
   /** Whoever took a step of it may go on reading it, though it is with others now. */

@@ -12,9 +12,8 @@ import { holdsOf, lampOf } from './case.clock';
 import { coUnitsOf, maySee, type CaseTies } from './case.parties';
 import { actionsOf } from './case.permits';
 import { caseNumber, type CaseRecord, type EventRecord } from './case.row';
-import { CaseStore, type CaseWithReporter } from './case.store';
+import { CaseStore } from './case.store';
 import type { ClosedPart, OpenPart } from './case.trail';
-import { CaseWatches } from './case.watch';
 
 const thumbOf = (fileId: string): string => `/api/files/${fileId}/thumb`;
 const maskedName = (name: string): string => (name ? `${[...name][0] ?? ''}**` : '');
@@ -33,21 +32,25 @@ export class CaseViews {
   @Inject() protected categories: Categories;
   @Inject() protected calendar: WorkCalendar;
   @Inject() protected clock: Clock;
-  @Inject() protected watches: CaseWatches;
 
   /** The whole case with its trail and this actor's actions. Throws `notFound`. */
   async show(actor: Actor, no: string): Promise<CaseView> {
     const c = await this.store.find(no);
     if (!c || caseNumber(c) !== no) throw new Refusal('notFound');
-    const ties = await this.tiesOf(actor, c);
+    const ties = await this.store.ties(undefined, c, actor);
     if (!maySee(actor, c, this.org, ties) && !(await this.store.hasActed(c.id, actor.id))) throw new Refusal('notFound');
+    return this.of(actor, c, ties);
+  }
+
+  /** The view of a case that is at hand already. */
+  async of(actor: Actor, c: CaseRecord, ties: CaseTies): Promise<CaseView> {
     const events = await this.store.events(c.id);
     const now = this.clock.now();
     const shown = events.map((event, index) => this.event(actor, event, events[index - 1]));
     return {
       ...this.row(c),
       ...this.places(c),
-      ...this.people(actor, c, ties),
+      ...(await this.people(actor, c, ties)),
       ...(await this.kin(actor, c)),
       answers: this.answers(c),
       files: shown[0]?.files ?? [],
@@ -57,12 +60,6 @@ export class CaseViews {
       seen: c.seq,
       actions: actionsOf({ actor, c, ties, org: this.org, now }),
     };
-  }
-
-  /** Staff whose own reports these may also be are rare: only then is the table asked. */
-  private tiesOf(actor: Actor, c: CaseRecord): Promise<CaseTies> | CaseTies {
-    if (actor.kind === 'staff' && c.reporterId !== actor.id && c.joined === 0) return { isReporter: false, hasRated: false };
-    return this.store.tiesOutside(c.id, actor.id);
   }
 
   /** One row of a list. */
@@ -98,20 +95,19 @@ export class CaseViews {
   }
 
   /** Who reported: the reporter reads it whole; the desk masked; the others masked, or not at all where it was asked. */
-  private people(actor: Actor, c: CaseWithReporter, ties: CaseTies): Pick<CaseView, 'reporterName' | 'reporterPhone' | 'mine'> {
-    if (actor.id === c.reporterId) return { reporterName: c.personName ?? '', reporterPhone: c.personPhone ?? '', mine: true };
+  private async people(actor: Actor, c: CaseRecord, ties: CaseTies): Promise<Pick<CaseView, 'reporterName' | 'reporterPhone' | 'mine'>> {
+    if (actor.id === c.reporterId) return { reporterName: actor.name, reporterPhone: actor.phone ?? '', mine: true };
     const desk = holds(actor, c.deskId, 'intake', 'shiftLeader', 'dispatcher');
-    const hidden = ties.isReporter || (c.hideName === 1 && !desk);
-    if (hidden) return { reporterName: '匿名', reporterPhone: '', mine: ties.isReporter };
-    return { reporterName: maskedName(c.personName ?? ''), reporterPhone: maskedPhone(c.personPhone ?? ''), mine: false };
+    if (ties.isReporter || (c.hideName === 1 && !desk)) return { reporterName: '匿名', reporterPhone: '', mine: ties.isReporter };
+    const { name, phone } = await this.store.reporter(c.reporterId);
+    return { reporterName: maskedName(name), reporterPhone: maskedPhone(phone), mine: false };
   }
 
-  private async kin(actor: Actor, c: CaseRecord): Promise<Pick<CaseView, 'mergedInto' | 'merged' | 'watching' | 'ending' | 'endingLabel' | 'rating'>> {
+  private async kin(actor: Actor, c: CaseRecord): Promise<Pick<CaseView, 'mergedInto' | 'merged' | 'ending' | 'endingLabel' | 'rating'>> {
     const merged = c.joined > 0 && actor.kind === 'staff' ? await this.store.mergedInto(c.id) : [];
     const target = c.mergedInto === null ? undefined : await this.store.numberOf(c.mergedInto);
     return {
       merged: merged.map(caseNumber),
-      watching: actor.kind === 'staff' ? await this.watches.others(c.id, actor) : [],
       ...(target ? { mergedInto: target } : {}),
       ...(c.ending === null ? {} : { ending: c.ending, endingLabel: CASE_ENDINGS[c.ending] }),
       ...(c.rating === null ? {} : { rating: c.rating }),

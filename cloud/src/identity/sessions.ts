@@ -15,6 +15,7 @@ interface SessionRecord {
   seenAt: number;
   kind: 'resident' | 'staff';
   name: string;
+  phone: string | null;
 }
 
 const DAY_MS = 86_400_000;
@@ -48,7 +49,7 @@ export class Sessions {
   async actorOf(token: string): Promise<Actor | undefined> {
     const now = this.clock.now();
     const row = await this.database.readOne<SessionRecord>(
-      `SELECT s.id, s.personId, s.program, s.seenAt, p.kind, p.name FROM session s JOIN person p ON p.id = s.personId
+      `SELECT s.id, s.personId, s.program, s.seenAt, p.kind, p.name, p.phone FROM session s JOIN person p ON p.id = s.personId
        WHERE s.tokenHash = ? AND s.endedAt IS NULL AND s.expiresAt > ? AND p.disabled = 0`,
       [hashOf(token), now],
     );
@@ -84,10 +85,10 @@ export class Sessions {
   }
 
   // Someone who reports something does so as a resident, whatever their post: in the resident program posts are left at the door.
-  private actorFrom({ id, personId, program, kind, name }: SessionRecord): Actor {
+  private actorFrom({ id, personId, program, kind, name, phone }: SessionRecord): Actor {
     const asResident = program === 'resident' || kind === 'resident';
     const posts = asResident ? [] : this.directory.postsOf(personId);
-    return { id: personId, kind: asResident ? 'resident' : 'staff', name, program, sessionId: id, posts };
+    return { id: personId, kind: asResident ? 'resident' : 'staff', name, phone: phone ?? '', program, sessionId: id, posts };
   }
 
   /** Once a minute at most, and nobody waits for it. */

@@ -5,6 +5,8 @@ export interface Actor {
   readonly id: number;
   readonly kind: 'resident' | 'staff' | 'clock';
   readonly name: string;
+  /** Their own number, for their own eyes; absent where it was not asked for. */
+  readonly phone?: string;
   readonly program: string;
   readonly sessionId: number;
   readonly posts: readonly { readonly post: Post; readonly unitId: number }[];

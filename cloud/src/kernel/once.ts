@@ -17,30 +17,29 @@ export function onceOf(personId: number, key: string | undefined, body: unknown)
 
 /**
  * Runs a creating work at most once per key, in the same transaction that remembers the key. The work names what it
- * made (a case number, an id); a repeat gets that name again and reads the thing afresh. Throws `keyReused` for
- * the same key with another body. Without a key (commands, the storyteller) the work just runs.
+ * made (a case number, an id); a repeat gets that name again and reads the thing afresh. Throws `keyReused` for the same
+ * key with another body. Without a key (commands, the storyteller) the work just runs.
+ *
+ * The key is not looked up beforehand: a repeat is rare, and it cannot get through. Either the work itself refuses (the
+ * step was taken already) or the key's own row collides; only then is the first answer found.
  */
 export async function once(db: Database, call: Once | undefined, work: (uow: UnitOfWork) => Promise<string>): Promise<string> {
   if (!call) return db.unitOfWork(work);
   try {
     return await db.unitOfWork(async (uow) => {
-      const known = await remembered(uow, call);
-      if (known !== undefined) return known;
       const made = await work(uow);
       await uow.insert('once', { personId: call.personId, onceKey: call.key, bodyHash: call.bodyHash, answerRef: made, at: uow.now });
       return made;
     });
   } catch (error) {
-    // Two of the same at the same moment: the other one won, so its answer is ours.
-    if (!isDuplicateKey(error)) throw error;
-    const known = await db.unitOfWork((uow) => remembered(uow, call));
+    const known = error instanceof Refusal || isDuplicateKey(error) ? await remembered(db, call) : undefined;
     if (known === undefined) throw error;
     return known;
   }
 }
 
-async function remembered(uow: UnitOfWork, call: Once): Promise<string | undefined> {
-  const row = await uow.one<{ bodyHash: string; answerRef: string }>(
+async function remembered(db: Database, call: Once): Promise<string | undefined> {
+  const row = await db.readOne<{ bodyHash: string; answerRef: string }>(
     'SELECT bodyHash, answerRef FROM once WHERE personId = ? AND onceKey = ?',
     [call.personId, call.key],
   );

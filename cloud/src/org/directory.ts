@@ -11,7 +11,7 @@ import {
   type StaffPost,
   type TownFact,
 } from './directory.store';
-import { nearestRoads } from './nearby-roads';
+import { Roads } from './nearby-roads';
 import { ShapeIndex } from './polygon';
 import type { Place, Unit, UnitBrief } from './unit';
 
@@ -24,6 +24,7 @@ interface Held {
   readonly staff: ReadonlyMap<number, StaffPost[]>;
   readonly names: ReadonlyMap<number, string>;
   readonly town: TownFact;
+  readonly roads: Roads;
 }
 
 /** The organisation, held in memory: read by every request, changed a few times a year. */
@@ -51,6 +52,7 @@ export class Directory {
       staff: grouped(posts, ({ unitId }) => unitId),
       names,
       town,
+      roads: new Roads(town.roads),
     };
   }
 
@@ -131,7 +133,7 @@ export class Directory {
     const grid = this.gridAt(place);
     if (!grid) return '';
     const gridName = `${this.ancestor(grid.id, 'community')?.name ?? ''}${grid.name}`;
-    const roads = nearestRoads(this.now.town.roads, place);
+    const roads = this.now.roads.near(place);
     return roads === '' ? gridName : `${roads}（${gridName}）`;
   }
 

@@ -1,10 +1,6 @@
 import { SignedIn } from '@shared/screens/SignedIn';
-import { Page } from '@shared/ui/Page';
+import { ReportForm } from './ReportForm';
 
 export default function Report() {
-  return (
-    <SignedIn>
-      {() => <Page empty={{ title: '马上就好', words: '上报页正在准备。', icon: 'camera' }} />}
-    </SignedIn>
-  );
+  return <SignedIn>{(person) => <ReportForm key={person.id} personId={person.id} />}</SignedIn>;
 }

@@ -62,6 +62,7 @@ export function nutuiTheme(accent: string, scale: number): Record<string, string
     nutuiColorPrimaryStop1: accent,
     nutuiColorPrimaryStop2: accent,
     nutuiColorPrimaryPressed: accent,
+    nutuiRateIconColor: '#b7791f',
     nutuiColorTitle: '#1b2329',
     nutuiColorText: '#1b2329',
     nutuiColorTextHelp: '#55606a',

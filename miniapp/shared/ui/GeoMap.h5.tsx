@@ -89,19 +89,17 @@ function baseLayer({ areas = [], roads = [], tilesUrl }: GeoMapProps): L.LayerGr
 
 function markerLayer({ markers = [], pin }: GeoMapProps, onMarker: (key: string) => void): L.LayerGroup {
   const group = L.layerGroup();
-  for (const { key, at, tone, label } of markers) {
-    const drawn = L.marker([at.lat, at.lng], {
-      icon: drop(COLOURS[tone]),
-      title: label,
-      alt: label ?? '标记',
-    });
+  for (const { key, at, tone, label = '标记' } of markers) {
+    const drawn = L.marker([at.lat, at.lng], { icon: drop(COLOURS[tone]), title: label });
+    // Leaflet puts `alt` on images only; this mark is a drawing.
+    drawn.on('add', () => drawn.getElement()?.setAttribute('aria-label', label));
     drawn.on('click', () => onMarker(key)).addTo(group);
   }
-  if (pin) L.marker([pin.lat, pin.lng], { icon: drop(COLOURS.accent), alt: '所选位置' }).addTo(group);
+  if (pin) L.marker([pin.lat, pin.lng], { icon: drop(COLOURS.accent), interactive: false }).addTo(group);
   return group;
 }
 
 function drop(colour: string): L.DivIcon {
   const html = `<svg width="28" height="36" viewBox="0 0 28 36"><path d="M14 1.5C7.1 1.5 1.5 7 1.5 13.8 1.5 22.9 14 34.5 14 34.5s12.5-11.6 12.5-20.7C26.5 7 20.9 1.5 14 1.5z" fill="${colour}" stroke="#fff" stroke-width="2"/><circle cx="14" cy="13.8" r="4.6" fill="#fff"/></svg>`;
-  return L.divIcon({ html, className: 'geo-map__pin', iconSize: [28, 36], iconAnchor: [14, 35] });
+  return L.divIcon({ html, className: 'geo-map__pin', iconSize: [44, 44], iconAnchor: [22, 43] });
 }

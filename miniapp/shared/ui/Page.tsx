@@ -35,14 +35,16 @@ export function Page({ title, footer, ...content }: PageProps) {
   const size = large ? 'large' : 'normal';
   return (
     <ConfigProvider theme={THEMES[size]}>
-      <View className={`page type-${size}${footer ? ' page--footed' : ''}`}>
-        {title && (
-          <View className="page__title" {...spoken('heading')}>
-            {title}
-          </View>
-        )}
-        {!online && <Notice icon="offline" words="网络不通。已填写的内容会留着，连上网后再发送。" />}
-        <Content {...content} />
+      <View className={`page type-${size}`}>
+        <View className="page__content">
+          {title && (
+            <View className="page__title" {...spoken('heading')}>
+              {title}
+            </View>
+          )}
+          {!online && <Notice icon="offline" words="网络不通。已填写的内容会留着，连上网后再发送。" />}
+          <Content {...content} />
+        </View>
         {footer && <View className="page__footer">{footer}</View>}
       </View>
     </ConfigProvider>

@@ -4,7 +4,12 @@ const read = (text: string) => readQuery(new URLSearchParams(text));
 
 it('goes from the address bar to the server and back unchanged', () => {
   const query = read('scope=red&states=filed,reported&lamp=yellow&words=路灯');
-  expect(caseQuery(query)).toMatchObject({ scope: 'red', states: 'filed,reported', lamp: 'yellow', words: '路灯' });
+  expect(caseQuery(query)).toMatchObject({
+    scope: 'red',
+    states: 'filed,reported',
+    lamp: 'yellow',
+    words: '路灯',
+  });
   expect(read(new URLSearchParams(queryPairs(query)).toString())).toEqual(query);
 });
 

@@ -31,7 +31,7 @@ export function CaseHead({ view, steps }: CaseHeadProps) {
         {view.dueAt && view.lamp !== 'off' ? <span>{fullTime(view.dueAt)} 前办完这一步</span> : null}
         {view.endingLabel ? <span>结论：{view.endingLabel}</span> : null}
       </p>
-      <Watchers no={view.no} known={view.watching} />
+      <Watchers no={view.no} />
       {note ? (
         <Alert type="warning" showIcon closable message={`${note}（以下已是最新情况）`} onClose={clear} />
       ) : null}
@@ -41,8 +41,8 @@ export function CaseHead({ view, steps }: CaseHeadProps) {
   );
 }
 
-function Watchers({ no, known }: { no: string; known: string[] }) {
-  const names = useWatching(no, known);
+function Watchers({ no }: { no: string }) {
+  const names = useWatching(no);
   if (names.length === 0) return null;
   return (
     <p className="watchers" role="status">

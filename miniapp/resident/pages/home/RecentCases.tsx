@@ -1,0 +1,34 @@
+import { View } from '@tarojs/components';
+import { useNow } from '@shared/hooks/now';
+import { Notice } from '@shared/ui/Notice';
+import { spoken } from '@shared/ui/spoken';
+import { CaseCard } from '../../case/CaseCard';
+import { go } from '../../case/go';
+import { useMyCases } from '../../case/my-cases';
+
+const SHOWN = 3;
+
+/** My newest reports; nothing is drawn while there are none, the button above says what to do. */
+export function RecentCases({ personId }: { personId: number }) {
+  const { rows, more, loading, error, refresh } = useMyCases(personId, SHOWN);
+  const now = useNow();
+  return (
+    <View className="section">
+      <View className="section__head">
+        <View className="heading" {...spoken('heading')}>
+          我最近上报
+        </View>
+        {more && (
+          <View className="section__more" onClick={go.mine} {...spoken('button', '看全部我的上报')}>
+            看全部
+          </View>
+        )}
+      </View>
+      {error && <Notice words={error} action={{ label: '再试', onTap: () => void refresh() }} />}
+      {rows.map((row) => (
+        <CaseCard key={row.no} row={row} now={now} onTap={go.progress} />
+      ))}
+      {rows.length === 0 && !error && <View className="card quiet">{loading ? '正在打开…' : '还没有。路灯不亮、井盖破损、垃圾没清，都可以拍给我们。'}</View>}
+    </View>
+  );
+}

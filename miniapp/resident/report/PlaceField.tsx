@@ -1,0 +1,84 @@
+import { useEffect, useRef, useState } from 'react';
+import { View } from '@tarojs/components';
+import { useHere } from '@shared/hooks/here';
+import { BigButton } from '@shared/ui/BigButton';
+import { Field } from '@shared/ui/Field';
+import { GeoMap } from '@shared/ui/GeoMap';
+import { Notice } from '@shared/ui/Notice';
+import { TextLine } from '@shared/ui/TextBox';
+import type { Draft, DraftHook } from '../outbox/draft';
+import { baseOf, usePlace, useTown } from '../place/town';
+import { usePrivacy } from '../privacy/privacy';
+import { PlaceSheet } from './PlaceSheet';
+
+interface PlaceFieldProps extends Pick<DraftHook, 'change'> {
+  draft: Draft;
+  error?: string;
+}
+
+/** Where it is: from the phone by itself, from a pin, and in words. */
+export function PlaceField({ draft, change, error }: PlaceFieldProps) {
+  const { place, address } = draft;
+  const { locating, lost, locate } = useOwnPlace(place === undefined ? 'wanted' : 'known', change);
+  const [picking, setPicking] = useState(false);
+  const { data: ground } = useTown();
+  const found = usePlace(place);
+  return (
+    <View className="card">
+      <Field label="在哪里" required error={error ?? (place ? found.error : undefined)}>
+        <View className="place">
+          {place && <PlaceWords found={found.data && `${found.data.street.name} · ${found.data.community.name} · ${found.data.grid.name}`} near={found.data?.address} />}
+          {!place && lost && <Notice words={lost} />}
+          {!place && !lost && <View className="quiet">{locating ? '正在定位…' : '还没有定位'}</View>}
+        </View>
+        {ground && place && (
+          <GeoMap {...baseOf(ground)} centre={place} zoom={16} pin={place} label="您选的位置" onPin={(at) => change({ place: at })} />
+        )}
+        <View className="place__buttons">
+          <View className="place__button">
+            <BigButton label="用我的位置" tone="plain" icon="pin" busy={locating} onTap={() => void locate()} />
+          </View>
+          <View className="place__button">
+            <BigButton label="地图上选" tone="plain" icon="search" onTap={() => setPicking(true)} />
+          </View>
+        </View>
+      </Field>
+      <Field label="具体地点" hint="可以不填。比如：3 号楼东门口，小卖部对面">
+        <TextLine label="具体地点" value={address} onChange={(words) => change({ address: words })} />
+      </Field>
+      {picking && ground && (
+        <PlaceSheet ground={ground} place={place} onClose={() => setPicking(false)} onPick={(at) => change({ place: at })} />
+      )}
+    </View>
+  );
+}
+
+function PlaceWords({ found, near }: { found?: string; near?: string }) {
+  if (!found) return null;
+  return (
+    <>
+      <View>{near}</View>
+      <View className="quiet">{found}</View>
+    </>
+  );
+}
+
+/** Asks the phone once by itself, when there is consent and no place yet. */
+function useOwnPlace(need: 'wanted' | 'known', change: DraftHook['change']) {
+  const { locating, error, locate } = useHere();
+  const { agreed, ask } = usePrivacy();
+  const tried = useRef(need === 'known');
+  const take = async () => {
+    const here = await locate();
+    if (here) change({ place: here });
+  };
+  const taking = useRef(take);
+  taking.current = take;
+  const allowed = agreed || process.env.TARO_ENV === 'weapp';
+  useEffect(() => {
+    if (tried.current || !allowed) return;
+    tried.current = true;
+    void taking.current();
+  }, [allowed]);
+  return { locating, lost: error, locate: async () => (allowed ? take() : ask()) };
+}

@@ -1,0 +1,60 @@
+import { sha256 } from 'js-sha256';
+import type { EventView } from '@contract/case/case.api';
+
+/** The last link this phone has seen of a case. */
+export interface TrailHead {
+  seq: number;
+  hash: string;
+}
+
+/** Whole, with its newest link; or the number of the first step that does not hold, and why in words. */
+export type TrailCheck = { whole: true; head: TrailHead } | { whole: false; seq: number; why: string };
+
+type Link = Pick<EventView, 'seq' | 'at' | 'action' | 'words' | 'open' | 'closedDigest' | 'hash'>;
+
+/**
+ * Recomputes a case's chain from what the server sent: it starts at SHA-256 of `one-net:` and the number, and each link
+ * covers the one before, its own number, the digest of its open part and that of its closed part.
+ * `seen` is the newest link of an earlier visit: a chain that is whole but was written anew no longer holds it.
+ */
+export function checkTrail(no: string, events: readonly Link[], seen?: TrailHead): TrailCheck {
+  let before = sha256(`one-net:${no}`);
+  for (const [index, event] of events.entries()) {
+    const why = faultOf(event, { before, place: index + 1 });
+    if (why) return { whole: false, seq: event.seq, why };
+    before = event.hash;
+  }
+  const last = events[events.length - 1];
+  if (!last) return { whole: false, seq: 1, why: '一步记录也没有' };
+  if (seen && events[seen.seq - 1]?.hash !== seen.hash) {
+    const why = events.length < seen.seq ? '比您上次看到的少了' : '和您上次看到的不一样了';
+    return { whole: false, seq: seen.seq, why };
+  }
+  return { whole: true, head: { seq: last.seq, hash: last.hash } };
+}
+
+function faultOf(event: Link, { before, place }: { before: string; place: number }): string | undefined {
+  if (event.seq !== place) return '前后编号不连续';
+  const hash = sha256(`${before}\n${event.seq}\n${sha256(event.open)}\n${event.closedDigest}`);
+  if (hash !== event.hash) return '内容与留痕对不上';
+  return saysTheSame(event) ? undefined : '显示的内容与留痕的原文不同';
+}
+
+/** What is drawn must be what was hashed. Words that only the staff may read are not in the open part. */
+function saysTheSame(event: Link): boolean {
+  const open = openOf(event.open);
+  if (!open) return false;
+  return open.at === event.at && open.action === event.action && (!open.words || open.words === event.words);
+}
+
+function openOf(text: string): { at: unknown; action: unknown; words: unknown } | undefined {
+  try {
+    const open: unknown = JSON.parse(text);
+    if (typeof open !== 'object' || open === null) return undefined;
+    if (!('at' in open && 'action' in open && 'words' in open)) return undefined;
+    return open;
+  } catch {
+    // A text that is no JSON says nothing that could agree.
+    return undefined;
+  }
+}
