@@ -93,6 +93,8 @@ export default tseslint.config(
     files: ['**/*.tsx'],
     rules: { 'max-lines-per-function': ['error', { max: 80, skipBlankLines: true, skipComments: true }] },
   },
+  // A migration is a list of tables: split up it reads worse.
+  { files: ['cloud/database/migrations/*.ts'], rules: { 'max-lines-per-function': 'off' } },
   {
     files: TESTS,
     rules: { 'max-lines-per-function': 'off', 'no-restricted-syntax': 'off', 'max-nested-callbacks': 'off' },

@@ -16,7 +16,15 @@ export interface Ground {
 const BATCH = 400;
 const SAMPLES = 2000;
 const RESIDENTS = 400;
-const STATES = [['rated', 70], ['unrated', 12], ['handling', 6], ['dispatched', 4], ['filed', 3], ['reported', 3], ['closed', 2]] as const;
+const STATES = [
+  ['rated', 70],
+  ['unrated', 12],
+  ['handling', 6],
+  ['dispatched', 4],
+  ['filed', 3],
+  ['reported', 3],
+  ['closed', 2],
+] as const;
 const CATEGORIES = ['100118', '200102', '200103', '200111', '200201', '200505', '900101', '900106'];
 const HISTORY = ['reported', 'file', 'dispatch', 'accept', 'note', 'note', 'note'] as const;
 
@@ -24,26 +32,45 @@ type Row = Record<string, SqlValue>;
 
 /** Fills an empty deployment with `cases` cases by raw multi-row inserts; deterministic but for session tokens. */
 export async function fill(database: Database, org: Directory, cases: number): Promise<Ground> {
-  const units = org.byKind('department', 'publicUnit').filter((unit) => org.staffAt(unit.id, 'handler').length > 0);
+  const units = org
+    .byKind('department', 'publicUnit')
+    .filter((unit) => org.staffAt(unit.id, 'handler').length > 0);
   const unitId = units[0]?.id ?? 0;
   const now = Date.now();
   const sampled: string[] = [];
   const residents = await people(database, now);
   for (let from = 1; from <= cases; from += BATCH) {
-    const rows = Array.from({ length: Math.min(BATCH, cases - from + 1) }, (_, i) => from + i).map((id) => caseRow(id, { cases, units: units.map((unit) => unit.id), org, now, residents }));
+    const rows = Array.from({ length: Math.min(BATCH, cases - from + 1) }, (_, i) => from + i).map((id) =>
+      caseRow(id, { cases, units: units.map((unit) => unit.id), org, now, residents }),
+    );
     const events = rows.flatMap((row) => eventRows(row, org));
     await database.unitOfWork(async (uow) => {
       await insertMany(uow.run.bind(uow), 'cases', rows);
       await insertMany(uow.run.bind(uow), 'case_event', events);
-      await insertMany(uow.run.bind(uow), 'case_reporter', rows.map((row) => ({ caseId: row.id ?? 0, personId: row.reporterId ?? 0, at: row.reportedAt ?? 0 })));
+      await insertMany(
+        uow.run.bind(uow),
+        'case_reporter',
+        rows.map((row) => ({ caseId: row.id ?? 0, personId: row.reporterId ?? 0, at: row.reportedAt ?? 0 })),
+      );
     });
-    for (const row of rows) if (isSample(Number(row.id), cases)) sampled.push(caseNumber({ id: Number(row.id), reportedAt: Number(row.reportedAt) }));
+    for (const row of rows)
+      if (isSample(Number(row.id), cases))
+        sampled.push(caseNumber({ id: Number(row.id), reportedAt: Number(row.reportedAt) }));
   }
   await count(database);
   const handler = org.staffAt(unitId, 'handler')[0]?.personId ?? 0;
   const dispatcher = org.staffAt(org.centre.id, 'dispatcher')[0]?.personId ?? 0;
-  const [handlerToken = '', dispatcherToken = '', ...residentTokens] = await sessions(database, [handler, dispatcher, ...residents], now);
-  return { cases, unitId, sampled, tokens: { handler: handlerToken, dispatcher: dispatcherToken, residents: residentTokens } };
+  const [handlerToken = '', dispatcherToken = '', ...residentTokens] = await sessions(
+    database,
+    [handler, dispatcher, ...residents],
+    now,
+  );
+  return {
+    cases,
+    unitId,
+    sampled,
+    tokens: { handler: handlerToken, dispatcher: dispatcherToken, residents: residentTokens },
+  };
 }
 
 const isSample = (id: number, cases: number): boolean => id % Math.max(1, Math.floor(cases / SAMPLES)) === 0;
@@ -55,7 +82,11 @@ function pick<T>(list: readonly T[], id: number, salt: number): T {
 }
 
 function stateOf(id: number): string {
-  let share = pick(Array.from({ length: 100 }, (_, i) => i), id, 1);
+  let share = pick(
+    Array.from({ length: 100 }, (_, i) => i),
+    id,
+    1,
+  );
   for (const [state, weight] of STATES) {
     if (share < weight) return state;
     share -= weight;
@@ -77,16 +108,53 @@ function caseRow(id: number, { cases, units, org, now, residents }: Pool): Row {
   const grid = pick(org.byKind('grid'), id, 2);
   const [lng, lat] = grid.ring?.[0] ?? [122, 41];
   const open = ['handling', 'dispatched', 'filed', 'reported'].includes(state);
-  const unitId = state === 'filed' || state === 'reported' ? null : sample ? (units[0] ?? 0) : pick(units, id, 3);
+  const unitId =
+    state === 'filed' || state === 'reported' ? null : sample ? (units[0] ?? 0) : pick(units, id, 3);
   const reportedAt = now - (cases - id) * 60_000;
   return {
-    id, state, open: open ? 1 : 0, deskId: org.centre.id, unitId, holderId: open ? (unitId ?? org.centre.id) : null, coUnits: '[]',
-    gridId: grid.id, communityId: org.ancestor(grid.id, 'community')?.id ?? null, streetId: org.ancestor(grid.id, 'street')?.id ?? null,
-    categoryCode: pick(CATEGORIES, id, 4), text: `路灯不亮，晚上看不清路，请尽快维修。第 ${id} 件`, address: '文昌路与春晖街交叉口附近', lng, lat, cell: cellOf({ lng, lat }),
-    answers: '{}', cover: null, reporterId: pick(residents, id, 5), hideName: 0, source: 'resident', sourceId: null, contentCheck: 'pass',
-    reportedAt, enteredAt: reportedAt, dueAt: open ? reportedAt + 86_400_000 : null, yellowAt: open ? reportedAt + 70_000_000 : null, remaining: null, clockAt: null,
-    askedDays: 0, returns: 0, extensions: 0, appeals: 0, reopened: 0, urges: 0, arbitrated: 0, supervised: 0, ending: null, rating: state === 'rated' ? 5 : null,
-    mergedInto: null, joined: 0, seq: sample ? HISTORY.length : 1, head: '',
+    id,
+    state,
+    open: open ? 1 : 0,
+    deskId: org.centre.id,
+    unitId,
+    holderId: open ? (unitId ?? org.centre.id) : null,
+    coUnits: '[]',
+    gridId: grid.id,
+    communityId: org.ancestor(grid.id, 'community')?.id ?? null,
+    streetId: org.ancestor(grid.id, 'street')?.id ?? null,
+    categoryCode: pick(CATEGORIES, id, 4),
+    text: `路灯不亮，晚上看不清路，请尽快维修。第 ${id} 件`,
+    address: '文昌路与春晖街交叉口附近',
+    lng,
+    lat,
+    cell: cellOf({ lng, lat }),
+    answers: '{}',
+    cover: null,
+    reporterId: pick(residents, id, 5),
+    hideName: 0,
+    source: 'resident',
+    sourceId: null,
+    contentCheck: 'pass',
+    reportedAt,
+    enteredAt: reportedAt,
+    dueAt: open ? reportedAt + 86_400_000 : null,
+    yellowAt: open ? reportedAt + 70_000_000 : null,
+    remaining: null,
+    clockAt: null,
+    askedDays: 0,
+    returns: 0,
+    extensions: 0,
+    appeals: 0,
+    reopened: 0,
+    urges: 0,
+    arbitrated: 0,
+    supervised: 0,
+    ending: null,
+    rating: state === 'rated' ? 5 : null,
+    mergedInto: null,
+    joined: 0,
+    seq: sample ? HISTORY.length : 1,
+    head: '',
   };
 }
 
@@ -95,12 +163,35 @@ function eventRows(row: Row, org: Directory): Row[] {
   let hash = chainStart(caseNumber({ id: Number(row.id), reportedAt: Number(row.reportedAt) }));
   return actions.map((action, index) => {
     const at = Number(row.reportedAt) + index * 1000;
-    const open = JSON.stringify({ action, at, to: row.state, party: 'handler', byUnit: '路灯管理所', words: '已到现场查看，正在处理', files: [], facts: [], time: {} });
+    const open = JSON.stringify({
+      action,
+      at,
+      to: row.state,
+      party: 'handler',
+      byUnit: '路灯管理所',
+      words: '已到现场查看，正在处理',
+      files: [],
+      facts: [],
+      time: {},
+    });
     const closed = JSON.stringify({ salt: 'bench', byId: 1, byName: '梁', words: '' });
     const link = { seq: index + 1, openDigest: sha256(open), closedDigest: sha256(closed) };
     hash = chainHash(hash, link);
     row.head = hash;
-    return { ...link, caseId: row.id ?? 0, at, action, byId: null, byUnitId: null, toState: row.state ?? '', holderId: index === 0 ? org.centre.id : row.holderId ?? null, dueAt: null, open, closed, hash };
+    return {
+      ...link,
+      caseId: row.id ?? 0,
+      at,
+      action,
+      byId: null,
+      byUnitId: null,
+      toState: row.state ?? '',
+      holderId: index === 0 ? org.centre.id : (row.holderId ?? null),
+      dueAt: null,
+      open,
+      closed,
+      hash,
+    };
   });
 }
 
@@ -113,14 +204,25 @@ async function insertMany(run: Run, table: string, rows: readonly Row[]): Promis
   for (let from = 0; from < rows.length; from += size) {
     const part = rows.slice(from, from + size);
     const marks = part.map(() => `(${columns.map(() => '?').join(', ')})`).join(', ');
-    await run(`INSERT INTO ${table} (${columns.join(', ')}) VALUES ${marks}`, part.flatMap((row) => columns.map((column) => row[column] ?? null)));
+    await run(
+      `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${marks}`,
+      part.flatMap((row) => columns.map((column) => row[column] ?? null)),
+    );
   }
 }
 
 async function people(database: Database, now: number): Promise<number[]> {
   return database.unitOfWork(async (uow) => {
     const ids: number[] = [];
-    for (let i = 0; i < RESIDENTS; i++) ids.push(await uow.insert('person', { kind: 'resident', name: `居民${i}`, unionid: `bench-${i}-${now}`, createdAt: now }));
+    for (let i = 0; i < RESIDENTS; i++)
+      ids.push(
+        await uow.insert('person', {
+          kind: 'resident',
+          name: `居民${i}`,
+          unionid: `bench-${i}-${now}`,
+          createdAt: now,
+        }),
+      );
     return ids;
   });
 }
@@ -130,7 +232,14 @@ async function sessions(database: Database, personIds: readonly number[], now: n
     const tokens: string[] = [];
     for (const personId of personIds) {
       const token = randomBytes(32).toString('base64url');
-      await uow.insert('session', { tokenHash: sha256(token), personId, program: 'admin', startedAt: now, seenAt: now, expiresAt: now + 86_400_000 });
+      await uow.insert('session', {
+        tokenHash: sha256(token),
+        personId,
+        program: 'admin',
+        startedAt: now,
+        seenAt: now,
+        expiresAt: now + 86_400_000,
+      });
       tokens.push(token);
     }
     return tokens;
@@ -139,8 +248,13 @@ async function sessions(database: Database, personIds: readonly number[], now: n
 
 async function count(database: Database): Promise<void> {
   await database.unitOfWork(async (uow) => {
-    for (const [scope, column] of [['d', 'deskId'], ['u', 'unitId']]) {
-      await uow.run(`INSERT INTO case_count (scope, unitId, state, categoryCode, n) SELECT '${scope}', ${column}, state, categoryCode, COUNT(*) FROM cases WHERE ${column} IS NOT NULL GROUP BY ${column}, state, categoryCode`);
+    for (const [scope, column] of [
+      ['d', 'deskId'],
+      ['u', 'unitId'],
+    ]) {
+      await uow.run(
+        `INSERT INTO case_count (scope, unitId, state, categoryCode, n) SELECT '${scope}', ${column}, state, categoryCode, COUNT(*) FROM cases WHERE ${column} IS NOT NULL GROUP BY ${column}, state, categoryCode`,
+      );
     }
   });
 }

@@ -18,7 +18,8 @@ const LIST = 'SELECT * FROM cases WHERE unitId = ? AND state = ? ORDER BY id DES
 const TOTAL = 'SELECT SUM(n) AS n FROM case_count WHERE scope = ? AND unitId = ? AND state = ?';
 const EVENT = `INSERT INTO case_event (caseId, seq, at, action, byId, byUnitId, toState, holderId, dueAt, open, closed, openDigest, closedDigest, hash)
   VALUES (?, ?, ?, ?, NULL, NULL, ?, NULL, NULL, ?, ?, ?, ?, ?)`;
-const DELIVERY = "INSERT INTO delivery (topic, body, state, dueAt, createdAt) VALUES ('case.x', '{}', 'waiting', ?, ?)";
+const DELIVERY =
+  "INSERT INTO delivery (topic, body, state, dueAt, createdAt) VALUES ('case.x', '{}', 'waiting', ?, ?)";
 const CASE = `INSERT INTO cases (state, open, deskId, coUnits, categoryCode, text, address, lng, lat, cell, answers, reporterId, hideName, source, reportedAt, enteredAt, seq, head)
   VALUES ('reported', 1, ?, '[]', '100118', ?, '文昌路', 122.07, 41.12, '1:1', '{}', ?, 0, 'floor', ?, ?, 1, '')`;
 
@@ -32,7 +33,10 @@ async function mariaDb(url: string): Promise<Raw> {
       try {
         await connection.beginTransaction();
         for (const [sql, params] of statements) {
-          const [result] = await connection.execute<mysql.ResultSetHeader>(sql, params.map((value) => (value === LAST ? insertId : value)) as (string | number)[]);
+          const [result] = await connection.execute<mysql.ResultSetHeader>(
+            sql,
+            params.map((value) => (value === LAST ? insertId : value)) as (string | number)[],
+          );
           insertId ||= result.insertId;
         }
         await connection.commit();
@@ -62,7 +66,9 @@ function sqlite(file: string): Raw {
       let insertId = 0;
       database.exec('BEGIN IMMEDIATE');
       for (const [sql, params] of statements) {
-        const result = statement(sql).run(...(params.map((value) => (value === LAST ? insertId : value)) as (string | number)[]));
+        const result = statement(sql).run(
+          ...(params.map((value) => (value === LAST ? insertId : value)) as (string | number)[]),
+        );
         insertId ||= Number(result.lastInsertRowid);
       }
       database.exec('COMMIT');
@@ -80,16 +86,48 @@ async function answer(raw: Raw, path: string, query: URLSearchParams): Promise<u
   switch (path) {
     case '/list': {
       const unitId = Number(query.get('unitId'));
-      return { rows: await raw.all(LIST, [unitId, 'handling']), total: await raw.all(TOTAL, ['u', unitId, 'handling']) };
+      return {
+        rows: await raw.all(LIST, [unitId, 'handling']),
+        total: await raw.all(TOTAL, ['u', unitId, 'handling']),
+      };
     }
     case '/read':
-      return { case: await raw.all('SELECT * FROM cases WHERE id = ?', [id]), events: await raw.all('SELECT * FROM case_event WHERE caseId = ? ORDER BY seq', [id]) };
+      return {
+        case: await raw.all('SELECT * FROM cases WHERE id = ?', [id]),
+        events: await raw.all('SELECT * FROM case_event WHERE caseId = ? ORDER BY seq', [id]),
+      };
     case '/counts':
-      return raw.all('SELECT state, categoryCode, SUM(n) AS n FROM case_count WHERE scope = ? GROUP BY state, categoryCode', ['d']);
+      return raw.all(
+        'SELECT state, categoryCode, SUM(n) AS n FROM case_count WHERE scope = ? GROUP BY state, categoryCode',
+        ['d'],
+      );
     case '/create':
-      return raw.work([[CASE, [2, '路灯不亮', 1, now, now]], [EVENT, [LAST, 1, now, 'reported', 'reported', '{}', '{}', filler, filler, filler]], [DELIVERY, [now, now]]]);
+      return raw.work([
+        [CASE, [2, '路灯不亮', 1, now, now]],
+        [EVENT, [LAST, 1, now, 'reported', 'reported', '{}', '{}', filler, filler, filler]],
+        [DELIVERY, [now, now]],
+      ]);
     case '/move':
-      return raw.work([['SELECT * FROM cases WHERE id = ?', [id]], ['UPDATE cases SET enteredAt = ? WHERE id = ?', [now, id]], [EVENT, [-id, 100_000 + Math.floor(Math.random() * 1e9), now, 'note', 'handling', '{}', '{}', filler, filler, filler]], [DELIVERY, [now, now]]]);
+      return raw.work([
+        ['SELECT * FROM cases WHERE id = ?', [id]],
+        ['UPDATE cases SET enteredAt = ? WHERE id = ?', [now, id]],
+        [
+          EVENT,
+          [
+            -id,
+            100_000 + Math.floor(Math.random() * 1e9),
+            now,
+            'note',
+            'handling',
+            '{}',
+            '{}',
+            filler,
+            filler,
+            filler,
+          ],
+        ],
+        [DELIVERY, [now, now]],
+      ]);
     default:
       return { 服务: '正常' };
   }
@@ -103,15 +141,22 @@ async function main(): Promise<void> {
   const app = new Koa();
   app.use(async (ctx) => {
     if (ctx.path !== '/bare') {
-      const token = createHash('sha256').update(`${ctx.get('authorization')}${key.symmetricKeySize ?? 0}`).digest('hex');
+      const token = createHash('sha256')
+        .update(`${ctx.get('authorization')}${key.symmetricKeySize ?? 0}`)
+        .digest('hex');
       if (ctx.path !== '/token') await raw.all('SELECT id FROM session WHERE tokenHash = ?', [token]);
     }
     ctx.body = await answer(raw, ctx.path, new URLSearchParams(ctx.querystring));
   });
-  const server = createServer(app.callback()).listen(0, '127.0.0.1', () => {
-    const address = server.address();
-    process.stdout.write(`floor ${typeof address === 'object' && address ? address.port : 0}\n`);
-  });
+  const handle = app.callback();
+  const server = createServer((incoming, outgoing) => void handle(incoming, outgoing)).listen(
+    0,
+    '127.0.0.1',
+    () => {
+      const address = server.address();
+      process.stdout.write(`floor ${typeof address === 'object' && address ? address.port : 0}\n`);
+    },
+  );
 }
 
 void main();

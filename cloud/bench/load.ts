@@ -52,7 +52,8 @@ export async function load(order: Order): Promise<Measured> {
   const cpu = order.pids.reduce((sum, pid, index) => sum + cpuOf(pid) - (before[index] ?? 0), 0);
   agent.destroy();
   times.sort((a, b) => a - b);
-  const at = (share: number): number => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
+  const at = (share: number): number =>
+    times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
   return { cpu: cpu / order.requests, p50: at(0.5), p99: at(0.99), failed };
 }
 
@@ -62,7 +63,13 @@ function send(base: string, shot: Shot, agent: Agent): Promise<number> {
   const body = shot.body === undefined ? undefined : JSON.stringify(shot.body);
   const headers = {
     authorization: `Bearer ${shot.token}`,
-    ...(body ? { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), 'idempotency-key': `bench-${process.pid}-${keys++}` } : {}),
+    ...(body
+      ? {
+          'content-type': 'application/json',
+          'content-length': Buffer.byteLength(body),
+          'idempotency-key': `bench-${process.pid}-${keys++}`,
+        }
+      : {}),
   };
   return new Promise((done, fail) => {
     const sent = request(base + shot.path, { method: shot.method, agent, headers }, (answer) => {

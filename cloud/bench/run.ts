@@ -35,32 +35,83 @@ function shots(ground: Ground): Record<string, { product: (i: number) => Shot; f
   };
   const { handler, dispatcher, residents } = ground.tokens;
   return {
-    计数: { floor: '/counts', product: () => ({ method: 'GET', path: '/api/case-counts', token: dispatcher }) },
-    报送: { floor: '/create', product: (i) => ({ method: 'POST', path: '/api/cases', token: at(residents, i), body: { text: `路灯不亮 ${i}`, place: PLACE, categoryCode: '200102' } }) },
-    列表: { floor: `/list?unitId=${ground.unitId}`, product: () => ({ method: 'GET', path: '/api/cases?scope=unit&states=handling&size=20', token: handler }) },
-    详情: { floor: '/read?no=', product: (i) => ({ method: 'GET', path: `/api/cases/${at(ground.sampled, i)}`, token: handler }) },
-    进展: { floor: '/move?no=', product: (i) => ({ method: 'POST', path: `/api/cases/${at(ground.sampled, i)}/steps/note`, token: handler, body: { form: { words: '已到现场' } } }) },
+    计数: {
+      floor: '/counts',
+      product: () => ({ method: 'GET', path: '/api/case-counts', token: dispatcher }),
+    },
+    报送: {
+      floor: '/create',
+      product: (i) => ({
+        method: 'POST',
+        path: '/api/cases',
+        token: at(residents, i),
+        body: { text: `路灯不亮 ${i}`, place: PLACE, categoryCode: '200102' },
+      }),
+    },
+    列表: {
+      floor: `/list?unitId=${ground.unitId}`,
+      product: () => ({
+        method: 'GET',
+        path: '/api/cases?scope=unit&states=handling&size=20',
+        token: handler,
+      }),
+    },
+    详情: {
+      floor: '/read?no=',
+      product: (i) => ({ method: 'GET', path: `/api/cases/${at(ground.sampled, i)}`, token: handler }),
+    },
+    进展: {
+      floor: '/move?no=',
+      product: (i) => ({
+        method: 'POST',
+        path: `/api/cases/${at(ground.sampled, i)}/steps/note`,
+        token: handler,
+        body: { form: { words: '已到现场' } },
+      }),
+    },
   };
 }
 
-async function measure(product: Running, floor: Running, ground: Ground): Promise<Omit<Line, 'database' | 'cases'>[]> {
+async function measure(
+  product: Running,
+  floor: Running,
+  ground: Ground,
+): Promise<Omit<Line, 'database' | 'cases'>[]> {
   const lines: Omit<Line, 'database' | 'cases'>[] = [];
   for (const [name, { product: shot, floor: path }] of Object.entries(shots(ground))) {
     for (const connections of [1, 32]) {
-      const raw = (i: number): Shot => ({ method: 'GET', path: path.endsWith('no=') ? path + (ground.sampled[i % ground.sampled.length] ?? '') : path, token: 'floor' });
-      const run = (running: Running, each: (i: number) => Shot, requests: number): Promise<Measured> => load({ ...running, connections, requests, shot: each });
+      const raw = (i: number): Shot => ({
+        method: 'GET',
+        path: path.endsWith('no=') ? path + (ground.sampled[i % ground.sampled.length] ?? '') : path,
+        token: 'floor',
+      });
+      const run = (running: Running, each: (i: number) => Shot, requests: number): Promise<Measured> =>
+        load({ ...running, connections, requests, shot: each });
       await run(product, shot, Math.ceil(REQUESTS / 4));
       await run(floor, raw, Math.ceil(REQUESTS / 4));
-      const measured = { ours: await run(product, shot, REQUESTS), floor: await run(floor, raw, REQUESTS), bare: await run(floor, () => ({ method: 'GET', path: '/bare', token: '' }), REQUESTS) };
+      const measured = {
+        ours: await run(product, shot, REQUESTS),
+        floor: await run(floor, raw, REQUESTS),
+        bare: await run(floor, () => ({ method: 'GET', path: '/bare', token: '' }), REQUESTS),
+      };
       lines.push({ name, connections, ...measured });
-      say(`  ${name} ×${connections}: ${measured.ours.cpu.toFixed(2)} ms，下限 ${measured.floor.cpu.toFixed(2)} ms${measured.ours.failed ? `，失败 ${measured.ours.failed}` : ''}`);
+      say(
+        `  ${name} ×${connections}: ${measured.ours.cpu.toFixed(2)} ms，下限 ${measured.floor.cpu.toFixed(2)} ms${measured.ours.failed ? `，失败 ${measured.ours.failed}` : ''}`,
+      );
     }
   }
   return lines;
 }
 
-async function startChild(script: string, env: Record<string, string>, ready: RegExp): Promise<{ child: ChildProcess; said: string }> {
-  const child = spawn(process.execPath, [script], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] });
+async function startChild(
+  script: string,
+  env: Record<string, string>,
+  ready: RegExp,
+): Promise<{ child: ChildProcess; said: string }> {
+  const child = spawn(process.execPath, [script], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   return new Promise((done, fail) => {
     let said = '';
     child.stdout.on('data', (chunk: Buffer) => {
@@ -71,17 +122,38 @@ async function startChild(script: string, env: Record<string, string>, ready: Re
   });
 }
 
-async function round(database: Database_, cases: number, databaseUrl: string, databasePids: number[]): Promise<Line[]> {
+async function round(
+  database: Database_,
+  cases: number,
+  databaseUrl: string,
+  databasePids: number[],
+): Promise<Line[]> {
   const dataDir = mkdtempSync(join(tmpdir(), 'one-net-bench-'));
-  const env = { NODE_ENV: 'test', DATA_DIR: dataDir, DATABASE_URL: databaseUrl, PORT: '0', LOG_LEVEL: 'error', WORKERS: '0', DEMO: '1' };
+  const env = {
+    NODE_ENV: 'test',
+    DATA_DIR: dataDir,
+    DATABASE_URL: databaseUrl,
+    PORT: '0',
+    LOG_LEVEL: 'error',
+    WORKERS: '0',
+    DEMO: '1',
+  };
   const { container, stop } = await openApplication(readSettings({ ...process.env, ...env }));
   await tellTown(container, { cases: 0 });
   say(`${database}，${cases} 件：正在准备`);
   const ground = await fill(await container.getAsync(Database), await container.getAsync(Directory), cases);
   await stop();
   const server = await startChild(resolve(__dirname, '../src/main.js'), env, /就绪 (http\S+)/);
-  const floor = await startChild(resolve(__dirname, 'floor.js'), { DATABASE_URL: databaseUrl, SQLITE_FILE: join(dataDir, 'one-net.db') }, /floor (\d+)/);
-  const running = (started: typeof server, base: string): Running => ({ child: started.child, base, pids: [started.child.pid ?? 0, ...databasePids] });
+  const floor = await startChild(
+    resolve(__dirname, 'floor.js'),
+    { DATABASE_URL: databaseUrl, SQLITE_FILE: join(dataDir, 'one-net.db') },
+    /floor (\d+)/,
+  );
+  const running = (started: typeof server, base: string): Running => ({
+    child: started.child,
+    base,
+    pids: [started.child.pid ?? 0, ...databasePids],
+  });
   try {
     const lines = await measure(
       running(server, /就绪 (http\S+?)\/?\s/.exec(server.said)?.[1] ?? ''),
@@ -108,18 +180,25 @@ async function main(): Promise<void> {
   const maria = await startMariaDb();
   try {
     const pid = await pidOf(maria.serverUrl);
-    for (const cases of SIZES) lines.push(...(await round('MariaDB', cases, await maria.url(`bench_${cases}`), [pid])));
+    for (const cases of SIZES)
+      lines.push(...(await round('MariaDB', cases, await maria.url(`bench_${cases}`), [pid])));
   } finally {
     await maria.stop();
   }
-  const table = tableOf(lines, `${cpus()[0]?.model ?? '未知处理器'} × ${cpus().length}，每项 ${REQUESTS} 次请求`);
+  const table = tableOf(
+    lines,
+    `${cpus()[0]?.model ?? '未知处理器'} × ${cpus().length}，每项 ${REQUESTS} 次请求`,
+  );
   const docs = resolve(__dirname, '../../../docs');
   mkdirSync(docs, { recursive: true });
   writeFileSync(join(docs, 'performance.md'), table);
   say(table);
 }
 
-void main().then(() => process.exit(0), (error: unknown) => {
-  console.error(error);
-  process.exit(1);
-});
+void main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  },
+);

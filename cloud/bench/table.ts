@@ -17,10 +17,33 @@ const two = (value: number): string => value.toFixed(2);
 
 /** The whole measurement as Markdown. */
 export function tableOf(lines: readonly Line[], machine: string): string {
-  const head = ['数据库', '案件数', '操作', '连接', '本系统 CPU', '原生驱动', '倍数', 'koa 空答', 'p50', 'p99', '目标', '失败'];
+  const head = [
+    '数据库',
+    '案件数',
+    '操作',
+    '连接',
+    '本系统 CPU',
+    '原生驱动',
+    '倍数',
+    'koa 空答',
+    'p50',
+    'p99',
+    '目标',
+    '失败',
+  ];
   const rows = lines.map((line) => [
-    line.database, line.cases.toLocaleString('en'), line.name, String(line.connections), two(line.ours.cpu), two(line.floor.cpu), two(line.ours.cpu / line.floor.cpu),
-    two(line.bare.cpu), two(line.ours.p50), two(line.ours.p99), line.database === 'MariaDB' ? two(WANTED[line.name] ?? 0) : '—', String(line.ours.failed),
+    line.database,
+    line.cases.toLocaleString('en'),
+    line.name,
+    String(line.connections),
+    two(line.ours.cpu),
+    two(line.floor.cpu),
+    two(line.ours.cpu / line.floor.cpu),
+    two(line.bare.cpu),
+    two(line.ours.p50),
+    two(line.ours.p99),
+    line.database === 'MariaDB' ? two(WANTED[line.name] ?? 0) : '—',
+    String(line.ours.failed),
   ]);
   const markdown = [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
   return `# 性能\n\n由 \`npm run bench\` 生成，请勿手改。单位：每次请求的 CPU 毫秒（应用加数据库）；p50、p99 为毫秒。\n\n${machine}。原生驱动与 koa 空答为同一次运行中的下限。\n\n${markdown}\n\n## 规模\n\n${growth(lines)}\n`;
@@ -33,8 +56,20 @@ function growth(lines: readonly Line[]): string {
   const rows = lines
     .filter((line) => line.cases === small)
     .flatMap((line) => {
-      const big = lines.find((other) => other.cases === large && other.database === line.database && other.name === line.name && other.connections === line.connections);
-      return big ? [`| ${line.database} | ${line.name} | ${line.connections} | ${two(big.ours.cpu / line.ours.cpu)} |`] : [];
+      const big = lines.find(
+        (other) =>
+          other.cases === large &&
+          other.database === line.database &&
+          other.name === line.name &&
+          other.connections === line.connections,
+      );
+      return big
+        ? [`| ${line.database} | ${line.name} | ${line.connections} | ${two(big.ours.cpu / line.ours.cpu)} |`]
+        : [];
     });
-  return [`| 数据库 | 操作 | 连接 | ${large?.toLocaleString('en') ?? ''} 件 ÷ ${small?.toLocaleString('en') ?? ''} 件 |`, '| --- | --- | --- | --- |', ...rows].join('\n');
+  return [
+    `| 数据库 | 操作 | 连接 | ${large?.toLocaleString('en') ?? ''} 件 ÷ ${small?.toLocaleString('en') ?? ''} 件 |`,
+    '| --- | --- | --- | --- |',
+    ...rows,
+  ].join('\n');
 }

@@ -46,7 +46,10 @@ export const ERRORS = {
   alreadyJoined: { status: 409, says: '您已经是这一件的上报人' },
   viewNameTaken: { status: 409, says: '已有同名的视图，请换一个名称' },
   serverBusy: { status: 503, says: '系统繁忙，请稍后再试；您填写的内容没有丢失' },
-  serverFault: { status: 500, says: '系统出了问题，我们已记录（编号 {id}）。您填写的内容没有丢失，请稍后再试' },
+  serverFault: {
+    status: 500,
+    says: '系统出了问题，我们已记录（编号 {id}）。您填写的内容没有丢失，请稍后再试',
+  },
 } as const satisfies Record<string, { status: number; says: string }>;
 
 export type ErrorCode = keyof typeof ERRORS;

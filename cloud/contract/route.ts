@@ -15,18 +15,15 @@ export interface Route<Input, Answer> {
 type Nothing = Record<never, never>;
 
 const route =
-  (method: Route<unknown, unknown>['method'], creates: boolean) =>
-  <Input = Nothing, Answer = unknown>(path: string): Route<Input, Answer> => ({ method, path, creates });
+  (kind: Pick<Route<unknown, unknown>, 'method' | 'creates'>) =>
+  <Input = Nothing, Answer = unknown>(path: string): Route<Input, Answer> => ({ ...kind, path });
 
-export const get = route('GET', false);
-export const post = route('POST', false);
-export const put = route('PUT', false);
-export const remove = route('DELETE', false);
+export const get = route({ method: 'GET', creates: false });
+export const post = route({ method: 'POST', creates: false });
+export const put = route({ method: 'PUT', creates: false });
+export const remove = route({ method: 'DELETE', creates: false });
 /** A POST that brings something into being, and so is idempotent by key. */
-export const create = route('POST', true);
-
-export type InputOf<R> = R extends Route<infer I, unknown> ? I : never;
-export type AnswerOf<R> = R extends Route<unknown, infer A> ? A : never;
+export const create = route({ method: 'POST', creates: true });
 
 /** One page of a keyset list: `next` is passed back as `after`; absent on the last page. */
 export interface Page<T> {

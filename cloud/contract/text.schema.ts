@@ -18,10 +18,17 @@ export const point = z.strictObject({
 });
 
 export const caseNo = z.string().regex(/^\d{12,18}$/, { error: '案件编号应为 12 至 18 位数字' });
-export const fileIds = z.array(z.string().regex(/^[0-9a-f]{32}$/, { error: '照片编号有误' })).max(9, { error: '照片和视频最多 9 个' });
+export const fileIds = z
+  .array(z.string().regex(/^[0-9a-f]{32}$/, { error: '照片编号有误' }))
+  .max(9, { error: '照片和视频最多 9 个' });
 
 /** Keyset paging: `after` is the opaque `next` of the page before. */
 export const paging = {
   after: z.string().max(200).optional(),
-  size: z.coerce.number({ error: '每页条数应为数字' }).int().min(1, { error: '每页至少 1 条' }).max(100, { error: '每页最多 100 条' }).default(20),
+  size: z.coerce
+    .number({ error: '每页条数应为数字' })
+    .int()
+    .min(1, { error: '每页至少 1 条' })
+    .max(100, { error: '每页最多 100 条' })
+    .default(20),
 };

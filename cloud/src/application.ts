@@ -54,7 +54,10 @@ export async function openApplication(settings: Settings): Promise<Application> 
 type Prepare = (container: IMidwayContainer) => Promise<void>;
 
 /** Opens it, lets `prepare` finish (the town's story), then listens (port 0 takes a free one) and starts the workers. */
-export async function startApplication(settings: Settings, prepare: Prepare = async () => undefined): Promise<Listening> {
+export async function startApplication(
+  settings: Settings,
+  prepare: Prepare = async () => undefined,
+): Promise<Listening> {
   const { container, stop } = await openApplication(settings);
   try {
     await prepare(container);
@@ -75,7 +78,11 @@ export async function startApplication(settings: Settings, prepare: Prepare = as
 
 /** What works by itself beside the requests; a fault is logged and the next round tries again. */
 async function startWorkers(container: IMidwayContainer): Promise<() => Promise<void>> {
-  const [deliveries, round, nightly] = [await container.getAsync(Deliveries), await container.getAsync(CaseRound), await container.getAsync(Nightly)];
+  const [deliveries, round, nightly] = [
+    await container.getAsync(Deliveries),
+    await container.getAsync(CaseRound),
+    await container.getAsync(Nightly),
+  ];
   const loggers = await container.getAsync(MidwayLoggerService);
   const onFault = (error: unknown): void => loggers.getLogger('logger').error(error);
   for (const worker of [deliveries, round, nightly]) worker.start(onFault);

@@ -22,15 +22,26 @@ const importMessages: Command = async ([file], say) => {
   if (file === undefined) return wrong(say);
   const settings = readSettings(process.env);
   const { container, stop } = await openApplication(settings);
-  const bar = new SingleBar({ format: '导入 {bar} {percentage}%  新收 {taken}  已有 {known}  拒收 {refused}', hideCursor: true, noTTYOutput: true, notTTYSchedule: 5000 });
+  const bar = new SingleBar({
+    format: '导入 {bar} {percentage}%  新收 {taken}  已有 {known}  拒收 {refused}',
+    hideCursor: true,
+    noTTYOutput: true,
+    notTTYSchedule: 5000,
+  });
   const refusedFile = path.join(settings.dataDir, `${path.basename(file)}.refused.txt`);
   bar.start(100, 0, { taken: 0, known: 0, refused: 0 });
   try {
     const messages = await container.getAsync(MessageImport);
-    const result = await importFile(messages, { file, refusedFile, onProgress: (share, sofar) => bar.update(Math.floor(share * 100), sofar) });
+    const result = await importFile(messages, {
+      file,
+      refusedFile,
+      onProgress: (share, sofar) => bar.update(Math.floor(share * 100), sofar),
+    });
     bar.update(100, { ...result });
     bar.stop();
-    say(`新收 ${result.taken} 件，已有 ${result.known} 件，拒收 ${result.refused} 行${result.refused ? `（行号与原因见 ${refusedFile}）` : ''}。`);
+    say(
+      `新收 ${result.taken} 件，已有 ${result.known} 件，拒收 ${result.refused} 行${result.refused ? `（行号与原因见 ${refusedFile}）` : ''}。`,
+    );
     return 0;
   } finally {
     bar.stop();
@@ -42,13 +53,22 @@ const learn: Command = async (args, say) => {
   const [labelled] = args;
   if (labelled !== undefined && !labelled.startsWith('--')) {
     const topics = valuesOf(args, '--topics')[0];
-    await learnFromFile({ labelled, ...(topics ? { topics } : {}), unlabelled: valuesOf(args, '--unlabelled'), out: say });
+    await learnFromFile({
+      labelled,
+      ...(topics ? { topics } : {}),
+      unlabelled: valuesOf(args, '--unlabelled'),
+      out: say,
+    });
     return 0;
   }
   const { container, stop } = await openApplication(readSettings(process.env));
   try {
     const { cases, categories } = await (await container.getAsync(Relearning)).run();
-    say(cases === 0 ? '还没有可供学习的已结案件。' : `已用 ${cases} 件已结案件、${categories} 个类别重新训练类别推荐。`);
+    say(
+      cases === 0
+        ? '还没有可供学习的已结案件。'
+        : `已用 ${cases} 件已结案件、${categories} 个类别重新训练类别推荐。`,
+    );
     return 0;
   } finally {
     await stop();
@@ -65,7 +85,9 @@ const verify: Command = async (_args, say) => {
       wrong++;
       say(`${finding.no}  ${finding.says}`);
     }
-    say(wrong === 0 ? `核验 ${cases} 件：留痕、时限与计数全部一致。` : `核验 ${cases} 件：${wrong} 处不一致。`);
+    say(
+      wrong === 0 ? `核验 ${cases} 件：留痕、时限与计数全部一致。` : `核验 ${cases} 件：${wrong} 处不一致。`,
+    );
     return wrong === 0 ? 0 : 1;
   } finally {
     await stop();

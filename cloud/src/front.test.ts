@@ -16,7 +16,7 @@ describe('the front door', () => {
     ['the demonstration where there is none', 'get', '/api/demo/people', 404, 'noSuchRoute'],
     ['an address that cannot be decoded', 'get', '/api/files/%E0%A4%A', 400, 'badInput'],
     ['no session', 'get', '/api/me', 401, 'signInFirst'],
-  ] as const)('answers %s by name, in Chinese', async (_what, method, path, status, code) => {
+  ] as const)('answers %s by name, in Chinese', async (...[, method, path, status, code]) => {
     const answer = await app.request[method](path).expect(status);
     expect(codeOf(answer)).toBe(code);
     expect(answer.body.error.message).toMatch(/[一-鿿]/);

@@ -5,7 +5,7 @@ import type { ErrorBody } from '../contract/errors';
 import { tellTown } from '../database/town/tell-town';
 import { bootApplication, APPIDS, type Booted } from './support/application';
 
-export const DEMO_PASSWORD = 'yizhangwang';
+const DEMO_PASSWORD = 'yizhangwang';
 /** A place in the demonstration grid worker's grid. */
 export const LAMP_PLACE = { lng: 122.07, lat: 41.12 };
 
@@ -30,15 +30,24 @@ export class Person {
   }
 
   async post<T = CaseView>(path: string, body: Body = {}, key: string = randomUUID()): Promise<Answered<T>> {
-    return this.booted.request.post(`/api${path}`).set('Authorization', `Bearer ${this.token}`).set('Idempotency-Key', key).send(body);
+    return this.booted.request
+      .post(`/api${path}`)
+      .set('Authorization', `Bearer ${this.token}`)
+      .set('Idempotency-Key', key)
+      .send(body);
   }
 
   async uploads(bytes: Buffer, name = 'photo.jpg'): Promise<Answered<{ id: string }>> {
-    return this.booted.request.post('/api/files').set('Authorization', `Bearer ${this.token}`).attach('file', bytes, name);
+    return this.booted.request
+      .post('/api/files')
+      .set('Authorization', `Bearer ${this.token}`)
+      .attach('file', bytes, name);
   }
 
   async photo(): Promise<string> {
-    const bytes = await sharp({ create: { width: 64, height: 48, channels: 3, background: '#335' } }).jpeg().toBuffer();
+    const bytes = await sharp({ create: { width: 64, height: 48, channels: 3, background: '#335' } })
+      .jpeg()
+      .toBuffer();
     return (await this.uploads(bytes)).body.id;
   }
 
@@ -86,7 +95,8 @@ export async function bootTown(databaseUrl?: string, env: Record<string, string>
   return {
     ...booted,
     stranger: new Person(booted, 'x'.repeat(43)),
-    resident: (key) => signIn('/session/wechat', { program: 'resident', code: booted.wechat.codeFor(key, APPIDS.resident) }),
+    resident: (key) =>
+      signIn('/session/wechat', { program: 'resident', code: booted.wechat.codeFor(key, APPIDS.resident) }),
     staff: (account) => signIn('/session/staff', { account, password: DEMO_PASSWORD }),
   };
 }

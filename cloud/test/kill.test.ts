@@ -14,14 +14,25 @@ const SENDERS = 8;
 /** Reports stream in, the server is killed with -9, and every report it had acknowledged is there after the restart. */
 async function story(databaseUrl: string): Promise<{ acknowledged: string[]; found: string[] }> {
   const dataDir = mkdtempSync(join(tmpdir(), 'one-net-kill-'));
-  const env = { NODE_ENV: 'test', DATA_DIR: dataDir, DATABASE_URL: databaseUrl, LOG_LEVEL: 'error', PORT: '0', DEMO: '1', WECHAT_BASE_URL: 'http://127.0.0.1:9', DEMO_CASES: '0' };
+  const env = {
+    NODE_ENV: 'test',
+    DATA_DIR: dataDir,
+    DATABASE_URL: databaseUrl,
+    LOG_LEVEL: 'error',
+    PORT: '0',
+    DEMO: '1',
+    WECHAT_BASE_URL: 'http://127.0.0.1:9',
+    DEMO_CASES: '0',
+  };
   const acknowledged: string[] = [];
   try {
     for (let round = 0; round < ROUNDS; round++) {
       const server = await start(env);
       const token = await signIn(server.url);
       const killAt = 40 + round * 35;
-      const senders = Array.from({ length: SENDERS }, (_, sender) => send(server.url, token, `${round}-${sender}`, acknowledged));
+      const senders = Array.from({ length: SENDERS }, (_, sender) =>
+        send(server.url, token, `${round}-${sender}`, acknowledged),
+      );
       while (acknowledged.length < killAt) await new Promise((tick) => setTimeout(tick, 2));
       server.child.kill('SIGKILL');
       await once(server.child, 'exit');
@@ -31,7 +42,9 @@ async function story(databaseUrl: string): Promise<{ acknowledged: string[]; fou
     const token = await signIn(server.url);
     const found: string[] = [];
     for (const no of acknowledged) {
-      const answer = await fetch(`${server.url}/api/cases/${no}/proof`, { headers: { authorization: `Bearer ${token}` } });
+      const answer = await fetch(`${server.url}/api/cases/${no}/proof`, {
+        headers: { authorization: `Bearer ${token}` },
+      });
       const proof = (await answer.json()) as { ok?: boolean };
       if (proof.ok) found.push(no);
     }
@@ -47,8 +60,15 @@ async function story(databaseUrl: string): Promise<{ acknowledged: string[]; fou
 async function send(url: string, token: string, name: string, acknowledged: string[]): Promise<void> {
   for (let i = 0; ; i++) {
     const body = JSON.stringify({ text: `路灯不亮 ${name} ${i}`, place: LAMP_PLACE, ...LAMP });
-    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'idempotency-key': `kill-${name}-${i}` };
-    const answer = await fetch(`${url}/api/cases`, { method: 'POST', headers, body }).then((response) => response.json() as Promise<{ no?: string }>, () => undefined);
+    const headers = {
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/json',
+      'idempotency-key': `kill-${name}-${i}`,
+    };
+    const answer = await fetch(`${url}/api/cases`, { method: 'POST', headers, body }).then(
+      (response) => response.json() as Promise<{ no?: string }>,
+      () => undefined,
+    );
     if (answer?.no === undefined) return;
     acknowledged.push(answer.no);
   }
@@ -56,12 +76,19 @@ async function send(url: string, token: string, name: string, acknowledged: stri
 
 /** A grid worker: what staff report is not limited by the hour. */
 async function signIn(url: string): Promise<string> {
-  const answer = await fetch(`${url}/api/session/staff`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ account: 'sun', password: 'yizhangwang' }) });
+  const answer = await fetch(`${url}/api/session/staff`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ account: 'sun', password: 'yizhangwang' }),
+  });
   return ((await answer.json()) as { token: string }).token;
 }
 
 async function start(env: Record<string, string>): Promise<{ child: ChildProcess; url: string }> {
-  const child = spawn(process.execPath, [join(BUILT, 'src/main.js')], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [join(BUILT, 'src/main.js')], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let said = '';
   return new Promise((done, fail) => {
     const hear = (chunk: Buffer): void => {

@@ -3,7 +3,11 @@ import { badInput } from './flows/bad-input';
 import { importing } from './flows/import';
 import { reportToRating } from './flows/report-to-rating';
 
-const STORIES: Record<string, Story> = { 'from report to rating': reportToRating, 'bad input': badInput, 'importing messages': importing };
+const STORIES: Record<string, Story> = {
+  'from report to rating': reportToRating,
+  'bad input': badInput,
+  'importing messages': importing,
+};
 
 /**
  * Tells every story in one town on one database. Each database has a test file of its own: Midway boots once a process.

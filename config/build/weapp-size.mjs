@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { filesOf } from './stamp.mjs';
 
 /** 1.2 MB: WeChat's own limit is 2 MB, and a phone on a slow line should not wait for it. */
-export const MAIN_PACKAGE_LIMIT = 1_258_291;
+const MAIN_PACKAGE_LIMIT = 1_258_291;
 // Read by WeChat's developer tools, not uploaded.
 const NOT_SHIPPED = new Set(['project.config.json', 'project.private.config.json', '.build-stamp.json']);
 
 /** Bytes of the main package and of each sub-package of a built weapp. Throws when app.json is missing. */
-export function packageSizes(output) {
+function packageSizes(output) {
   const appJson = join(output, 'app.json');
   if (!existsSync(appJson)) throw new Error(`${output} 里没有 app.json，构建没有完成`);
   const app = JSON.parse(readFileSync(appJson, 'utf8'));

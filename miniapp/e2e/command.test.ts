@@ -32,7 +32,8 @@ journey('the command program in the hands of three people', () => {
   // A page one has left stays in the document, hidden.
   const seen = (page: Page, words: string | RegExp): Locator =>
     page.getByText(words, { exact: true }).locator('visible=true').first();
-  const open = (page: Page, no: string) => page.evaluate((to) => void (location.hash = to), `/task/index?no=${no}`);
+  const open = (page: Page, no: string) =>
+    page.evaluate((to) => void (location.hash = to), `/task/index?no=${no}`);
   const write = (page: Page, label: string, words: string) =>
     page.locator(`[aria-label="${label}"] textarea`).locator('visible=true').fill(words);
 
@@ -69,7 +70,10 @@ journey('the command program in the hands of three people', () => {
     await seen(handler, '拍照、录像').click();
     const photo = { name: 'after.png', mimeType: 'image/png', buffer: await handler.screenshot() };
     await (await choosing).setFiles(photo);
-    await handler.locator('.photo-tile__image[src^="blob:"], .photo-tile__image img[src^="blob:"]').first().waitFor();
+    await handler
+      .locator('.photo-tile__image[src^="blob:"], .photo-tile__image img[src^="blob:"]')
+      .first()
+      .waitFor();
     await handler.locator('.photo-tile__over').waitFor({ state: 'detached' });
     await seen(handler, '确定反馈结果').click();
     await seen(handler, '“反馈结果”已办妥').waitFor();
@@ -92,7 +96,10 @@ journey('the command program in the hands of three people', () => {
     await leader.evaluate(() => void (location.hash = '/pages/supervise/index'));
     await seen(leader, '已超时').waitFor();
     const cards = leader.locator('.case-list__one').locator('visible=true');
-    const card = cards.filter({ has: leader.getByText('督办', { exact: true }) }).filter({ hasNotText: '再次督办' }).first();
+    const card = cards
+      .filter({ has: leader.getByText('督办', { exact: true }) })
+      .filter({ hasNotText: '再次督办' })
+      .first();
     const address = await card.locator('.case-line__place').innerText();
     await card.locator('.big-button').click();
     await seen(leader, '确定督办').click();

@@ -2,11 +2,22 @@ import type { ActionView } from '../flow';
 import { create, get, post, remove, type Page } from '../route';
 import type { FileView } from '../file/file.api';
 import type { CaseAction, CaseEnding, CaseForm, CaseState } from './case.flow';
-import type { BulkInput, CaseQuery, NearbyQuery, ReplyTemplateInput, ReportInput, SavedViewInput, TakeInput } from './case.schema';
+import type {
+  BulkInput,
+  CaseQuery,
+  NearbyQuery,
+  ReplyTemplateInput,
+  ReportInput,
+  SavedViewInput,
+  TakeInput,
+} from './case.schema';
 
 export type LampColour = 'green' | 'yellow' | 'red' | 'off';
 
-export interface UnitBrief { id: number; name: string }
+export interface UnitBrief {
+  id: number;
+  name: string;
+}
 
 /** One row of a list. Times are ms since epoch. */
 export interface CaseRow {
@@ -84,7 +95,21 @@ export interface CaseView extends CaseRow {
   actions: (ActionView & { action: CaseAction; form: CaseForm })[];
 }
 
-export interface NearbyCase { no: string; plain: string; text: string; address: string; categoryCode: string; categoryName: string; place: { lng: number; lat: number }; metres: number; cover?: string; reportedAt: number; joined: number; mine: boolean; open: boolean }
+export interface NearbyCase {
+  no: string;
+  plain: string;
+  text: string;
+  address: string;
+  categoryCode: string;
+  categoryName: string;
+  place: { lng: number; lat: number };
+  metres: number;
+  cover?: string;
+  reportedAt: number;
+  joined: number;
+  mine: boolean;
+  open: boolean;
+}
 
 export interface CaseCounts {
   byState: { state: CaseState; label: string; count: number }[];
@@ -93,10 +118,28 @@ export interface CaseCounts {
   total: number;
 }
 
-export interface BulkAnswer { done: string[]; refused: { no: string; code: string; message: string }[] }
-export interface SavedView { id: number; name: string; query: Record<string, string> }
-export interface ReplyTemplate { id: number; name: string; form: CaseForm; words: string }
-export interface TrailProof { no: string; ok: boolean; events: number; head: string; broken?: number }
+export interface BulkAnswer {
+  done: string[];
+  refused: { no: string; code: string; message: string }[];
+}
+export interface SavedView {
+  id: number;
+  name: string;
+  query: Record<string, string>;
+}
+export interface ReplyTemplate {
+  id: number;
+  name: string;
+  form: CaseForm;
+  words: string;
+}
+export interface TrailProof {
+  no: string;
+  ok: boolean;
+  events: number;
+  head: string;
+  broken?: number;
+}
 
 export const caseApi = {
   report: create<ReportInput, CaseView>('/cases'),

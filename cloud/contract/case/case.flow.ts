@@ -62,8 +62,18 @@ export type CaseCondition = keyof typeof CASE_CONDITIONS;
 type CaseStep = Step<CaseState, CaseParty, CaseCondition>;
 
 const OPEN = [
-  'reported', 'verifying', 'appealed', 'filed', 'dispatched', 'arbitrating', 'handling',
-  'extending', 'suspended', 'atCity', 'answered', 'reopened',
+  'reported',
+  'verifying',
+  'appealed',
+  'filed',
+  'dispatched',
+  'arbitrating',
+  'handling',
+  'extending',
+  'suspended',
+  'atCity',
+  'answered',
+  'reopened',
 ] as const satisfies readonly CaseState[];
 
 // prettier-ignore
@@ -132,7 +142,17 @@ export type RatingLevel = keyof typeof RATINGS;
 export const UNSATISFIED: readonly RatingLevel[] = [1, 2];
 
 /** Steps whose words are for the staff only; the reporter reads that they happened, not what was said. */
-export const INSIDE: ReadonlySet<CaseAction> = new Set(['note', 'askVerify', 'sendBack', 'recall', 'refuse', 'supervise', 'respond', 'callBack', 'amend']);
+export const INSIDE: ReadonlySet<CaseAction> = new Set([
+  'note',
+  'askVerify',
+  'sendBack',
+  'recall',
+  'refuse',
+  'supervise',
+  'respond',
+  'callBack',
+  'amend',
+]);
 
 /** Who may act on a case in a state, read from the table: the clients' legend and the test's oracle. */
 export const stepOf = (action: CaseAction): CaseStep => CASE_FLOW[action];

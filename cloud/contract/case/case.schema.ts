@@ -19,7 +19,12 @@ export const reportInput = z.strictObject({
   place: point.optional(),
   address: optionalWords(200),
   categoryCode: categoryCode.optional(),
-  answers: z.record(z.string().max(40), z.union([z.string().max(200), z.number(), z.array(z.string().max(100)).max(20)])).default({}),
+  answers: z
+    .record(
+      z.string().max(40),
+      z.union([z.string().max(200), z.number(), z.array(z.string().max(100)).max(20)]),
+    )
+    .default({}),
   files,
   /** Handlers and co-units do not see who reported. */
   hideName: z.boolean().default(false),
@@ -36,32 +41,72 @@ export const caseForms = {
   category: z.strictObject({ categoryCode, words: optionalWords(1000) }),
   verify: z.strictObject({ found: z.boolean({ error: '请选择情况是否属实' }), words: words(1000, 2), files }),
   merge: z.strictObject({ into: caseNo, words: optionalWords(1000) }),
-  dispatch: z.strictObject({ unitId, coUnitIds: z.array(unitId).max(8, { error: '协办单位最多 8 个' }).default([]), words: optionalWords(1000), files }),
-  extension: z.strictObject({ days: z.coerce.number({ error: '请填写延期天数' }).int().min(1, { error: '至少延期 1 天' }).max(10, { error: '最多延期 10 个工作日' }), words: words(1000, 2) }),
-  suspend: z.strictObject({ days: z.coerce.number({ error: '请填写挂账天数' }).int().min(1).max(180, { error: '最多挂账 180 天' }), words: words(1000, 2) }),
-  answer: z.strictObject({ ending: z.enum(keysOf(CASE_ENDINGS), { error: '请选择办理结论' }), words: words(2000, 2), files }),
+  dispatch: z.strictObject({
+    unitId,
+    coUnitIds: z.array(unitId).max(8, { error: '协办单位最多 8 个' }).default([]),
+    words: optionalWords(1000),
+    files,
+  }),
+  extension: z.strictObject({
+    days: z.coerce
+      .number({ error: '请填写延期天数' })
+      .int()
+      .min(1, { error: '至少延期 1 天' })
+      .max(10, { error: '最多延期 10 个工作日' }),
+    words: words(1000, 2),
+  }),
+  suspend: z.strictObject({
+    days: z.coerce.number({ error: '请填写挂账天数' }).int().min(1).max(180, { error: '最多挂账 180 天' }),
+    words: words(1000, 2),
+  }),
+  answer: z.strictObject({
+    ending: z.enum(keysOf(CASE_ENDINGS), { error: '请选择办理结论' }),
+    words: words(2000, 2),
+    files,
+  }),
   inspect: z.strictObject({ words: words(1000, 2), files }),
-  rating: z.strictObject({ level: z.coerce.number({ error: '请选择满意程度' }).pipe(z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)], { error: '请选择满意程度' })), words: optionalWords(1000), files }),
+  rating: z.strictObject({
+    level: z.coerce.number({ error: '请选择满意程度' }).pipe(
+      z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)], {
+        error: '请选择满意程度',
+      }),
+    ),
+    words: optionalWords(1000),
+    files,
+  }),
   callBack: z.strictObject({ reached: z.boolean({ error: '请选择是否联系上' }), words: words(1000, 2) }),
-  supervise: z.strictObject({ words: words(1000, 2), days: z.coerce.number().int().min(1).max(30).default(2) }),
+  supervise: z.strictObject({
+    words: words(1000, 2),
+    days: z.coerce.number().int().min(1).max(30).default(2),
+  }),
 } as const satisfies Record<CaseForm, z.ZodType>;
 
 export type CaseFormInput<F extends CaseForm = CaseForm> = z.input<(typeof caseForms)[F]>;
-export type FilledForm = { [F in CaseForm]: { form: F } & z.output<(typeof caseForms)[F]> }[CaseForm];
 
 /** `form` is checked against the step's own form once the step is known. `seen` is the last event the actor had read. */
-export const takeInput = z.strictObject({ no: caseNo, action: z.string().max(40), seen: z.number().int().min(0).optional(), form: z.record(z.string(), z.unknown()).default({}) });
+export const takeInput = z.strictObject({
+  no: caseNo,
+  action: z.string().max(40),
+  seen: z.number().int().min(0).optional(),
+  form: z.record(z.string(), z.unknown()).default({}),
+});
 export type TakeInput = z.input<typeof takeInput>;
 
 export const caseOf = z.strictObject({ no: caseNo });
 
 const csv = <T>(item: z.ZodType<T, string>) =>
-  z.string().max(500).transform((text) => text.split(',').filter(Boolean)).pipe(z.array(item).max(30));
+  z
+    .string()
+    .max(500)
+    .transform((text) => text.split(',').filter(Boolean))
+    .pipe(z.array(item).max(30));
 
 /** The desk's filters. Lists are comma-separated. */
 export const caseQuery = z.strictObject({
   ...paging,
-  scope: z.enum(['todo', 'desk', 'unit', 'red', 'mine', 'handled'], { error: '没有这个范围' }).default('desk'),
+  scope: z
+    .enum(['todo', 'desk', 'unit', 'red', 'mine', 'handled'], { error: '没有这个范围' })
+    .default('desk'),
   states: csv(state).optional(),
   categories: csv(categoryCode).optional(),
   unitId: unitId.optional(),
@@ -75,14 +120,30 @@ export const caseQuery = z.strictObject({
 export type CaseQuery = z.input<typeof caseQuery>;
 export type CaseFilter = z.output<typeof caseQuery>;
 
-export const nearbyQuery = z.strictObject({ lng: z.coerce.number().min(-180).max(180), lat: z.coerce.number().min(-90).max(90), categoryCode: categoryCode.optional(), metres: z.coerce.number().int().min(10).max(5000).default(500) });
+export const nearbyQuery = z.strictObject({
+  lng: z.coerce.number().min(-180).max(180),
+  lat: z.coerce.number().min(-90).max(90),
+  categoryCode: categoryCode.optional(),
+  metres: z.coerce.number().int().min(10).max(5000).default(500),
+});
 export type NearbyQuery = z.input<typeof nearbyQuery>;
 
-export const bulkInput = z.strictObject({ nos: z.array(caseNo).min(1, { error: '请先选择案件' }).max(100, { error: '一次最多 100 件' }), action: z.string().max(40), form: z.record(z.string(), z.unknown()).default({}) });
+export const bulkInput = z.strictObject({
+  nos: z.array(caseNo).min(1, { error: '请先选择案件' }).max(100, { error: '一次最多 100 件' }),
+  action: z.string().max(40),
+  form: z.record(z.string(), z.unknown()).default({}),
+});
 export type BulkInput = z.input<typeof bulkInput>;
 
-export const savedViewInput = z.strictObject({ name: words(30), query: z.record(z.string().max(30), z.string().max(500)) });
+export const savedViewInput = z.strictObject({
+  name: words(30),
+  query: z.record(z.string().max(30), z.string().max(500)),
+});
 export type SavedViewInput = z.input<typeof savedViewInput>;
-export const replyTemplateInput = z.strictObject({ name: words(30), form: z.enum(keysOf(caseForms)), words: words(1000) });
+export const replyTemplateInput = z.strictObject({
+  name: words(30),
+  form: z.enum(keysOf(caseForms)),
+  words: words(1000),
+});
 export type ReplyTemplateInput = z.input<typeof replyTemplateInput>;
 export const byId = z.strictObject({ id: z.coerce.number().int().positive() });

@@ -1,4 +1,4 @@
-import { create, get, post } from '../route';
+import { get, post } from '../route';
 import type { NicknameInput, PhoneCode, StaffSignIn, WechatSignIn } from './identity.schema';
 
 /** Posts after GB/T 30428, and the leaders. */
@@ -20,9 +20,27 @@ export interface PersonView {
   kind: 'resident' | 'staff';
   posts: { post: Post; label: string; unitId: number; unitName: string }[];
 }
-export interface SessionView { token: string; expiresAt: number; person: PersonView }
-export interface SessionRow { id: number; program: string; startedAt: number; seenAt: number; current: boolean }
-export interface DemoPerson { key: string; name: string; title: string; blurb: string; account?: string; password?: string; programs: string[] }
+export interface SessionView {
+  token: string;
+  expiresAt: number;
+  person: PersonView;
+}
+export interface SessionRow {
+  id: number;
+  program: string;
+  startedAt: number;
+  seenAt: number;
+  current: boolean;
+}
+export interface DemoPerson {
+  key: string;
+  name: string;
+  title: string;
+  blurb: string;
+  account?: string;
+  password?: string;
+  programs: string[];
+}
 
 export const identityApi = {
   wechatSignIn: post<WechatSignIn, SessionView>('/session/wechat'),

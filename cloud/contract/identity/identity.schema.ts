@@ -4,7 +4,10 @@ export const PROGRAMS = ['resident', 'volunteer', 'enterprise', 'command'] as co
 const program = z.enum(PROGRAMS, { error: '没有这个小程序' });
 
 /** The code of `wx.login`: single use, five minutes. */
-export const wechatSignIn = z.strictObject({ program, code: z.string().min(1, { error: '缺少微信登录凭证' }).max(128) });
+export const wechatSignIn = z.strictObject({
+  program,
+  code: z.string().min(1, { error: '缺少微信登录凭证' }).max(128),
+});
 export type WechatSignIn = z.input<typeof wechatSignIn>;
 
 /** Staff; with `code` the account is also bound to this WeChat person. */
@@ -15,7 +18,9 @@ export const staffSignIn = z.strictObject({
   code: z.string().max(128).optional(),
 });
 export type StaffSignIn = z.input<typeof staffSignIn>;
-export const nickname = z.strictObject({ name: z.string().trim().min(1, { error: '请填写称呼' }).max(20, { error: '称呼最多 20 个字' }) });
+export const nickname = z.strictObject({
+  name: z.string().trim().min(1, { error: '请填写称呼' }).max(20, { error: '称呼最多 20 个字' }),
+});
 export type NicknameInput = z.input<typeof nickname>;
 export const phoneCode = z.strictObject({ program, code: z.string().min(1).max(128) });
 export type PhoneCode = z.input<typeof phoneCode>;

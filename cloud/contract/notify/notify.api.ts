@@ -1,7 +1,16 @@
 import { get, post, type Page } from '../route';
 
-export interface NoticeView { id: number; at: number; title: string; body: string; caseNo?: string; read: boolean }
-export interface SubscribeTemplates { templates: { id: string; key: 'progress' | 'ending'; title: string }[] }
+export interface NoticeView {
+  id: number;
+  at: number;
+  title: string;
+  body: string;
+  caseNo?: string;
+  read: boolean;
+}
+export interface SubscribeTemplates {
+  templates: { id: string; key: 'progress' | 'ending'; title: string }[];
+}
 
 export const notifyApi = {
   inbox: get<{ after?: string; size?: number }, Page<NoticeView>>('/inbox'),

@@ -60,7 +60,7 @@ export interface Rehearsed {
 }
 
 /** Plays a story through with the clock alone; gives where it stands after its last step. */
-export function rehearse({ steps, tempi, limit }: Rehearsed, at: number, calendar: WorkCalendar): Stage {
+function rehearse({ steps, tempi, limit }: Rehearsed, at: number, calendar: WorkCalendar): Stage {
   let stage: Stage = { at, clock: reportedClock(at, calendar), roundTheClock: false };
   let days = 0;
   let returns = 0;

@@ -18,11 +18,17 @@ export interface Finding {
 const BATCH = 500;
 
 /** Runs the steps of the trail through the clock again; gives the first event whose deadline differs, and the last clock. */
-export function replayClock(events: readonly Pick<EventRecord, 'seq' | 'open' | 'dueAt'>[], calendar: WorkCalendar): { clock: CaseClock; wrong?: number } {
+function replayClock(
+  events: readonly Pick<EventRecord, 'seq' | 'open' | 'dueAt'>[],
+  calendar: WorkCalendar,
+): { clock: CaseClock; wrong?: number } {
   let clock: CaseClock = { dueAt: null, yellowAt: null, remaining: null };
   for (const event of events) {
     const open = JSON.parse(event.open) as OpenPart;
-    clock = open.action === 'reported' ? reportedClock(open.at, calendar) : clockAfter(clock, { action: open.action, at: open.at, ...open.time }, calendar);
+    clock =
+      open.action === 'reported'
+        ? reportedClock(open.at, calendar)
+        : clockAfter(clock, { action: open.action, at: open.at, ...open.time }, calendar);
     if (clock.dueAt !== event.dueAt) return { clock, wrong: event.seq };
   }
   return { clock };
@@ -39,8 +45,11 @@ export class CaseAudit {
 
   /** Every finding, in order of case; empty when all is well. */
   async *findings(onCase: () => void = () => undefined): AsyncIterable<Finding> {
-    for (let after = 0; ; ) {
-      const batch = await this.database.read<CaseRecord>('SELECT * FROM cases WHERE id > ? ORDER BY id LIMIT ?', [after, BATCH]);
+    for (let after = 0; ;) {
+      const batch = await this.database.read<CaseRecord>(
+        'SELECT * FROM cases WHERE id > ? ORDER BY id LIMIT ?',
+        [after, BATCH],
+      );
       for (const c of batch) {
         onCase();
         const says = this.examine(c, await this.store.events(c.id));
@@ -50,7 +59,8 @@ export class CaseAudit {
       if (!last) break;
       after = last.id;
     }
-    for (const each of await this.counters.differences()) yield { no: '—', says: `计数 ${each.scope}|${each.key} 为 ${each.counted}，实际 ${each.found}` };
+    for (const each of await this.counters.differences())
+      yield { no: '—', says: `计数 ${each.scope}|${each.key} 为 ${each.counted}，实际 ${each.found}` };
   }
 
   private examine(c: CaseRecord, events: readonly EventRecord[]): string | undefined {
@@ -58,10 +68,13 @@ export class CaseAudit {
     if (broken !== undefined) return `留痕第 ${broken} 条被改动或缺失`;
     const { clock, wrong } = replayClock(events, this.calendar);
     if (wrong !== undefined) return `第 ${wrong} 步的时限与重放不一致`;
-    if (clock.dueAt !== c.dueAt || clock.yellowAt !== c.yellowAt || clock.remaining !== c.remaining) return '现在的时限与重放不一致';
+    if (clock.dueAt !== c.dueAt || clock.yellowAt !== c.yellowAt || clock.remaining !== c.remaining)
+      return '现在的时限与重放不一致';
     const last = events.at(-1);
     if (last?.toState !== c.state || last.holderId !== c.holderId) return '状态或承办人与留痕不一致';
-    return events.every((event) => event.action === 'reported' || isAction(event.action)) ? undefined : '留痕中有未知的步骤';
+    return events.every((event) => event.action === 'reported' || isAction(event.action))
+      ? undefined
+      : '留痕中有未知的步骤';
   }
 }
 

@@ -17,7 +17,11 @@ export class CaseBulk {
     const answer: BulkAnswer = { done: [], refused: [] };
     for (const no of new Set(input.nos)) {
       try {
-        await this.cases.take(actor, { no, action: input.action, form: input.form }, call && { ...call, key: `${call.key}.${no}` });
+        await this.cases.take(
+          actor,
+          { no, action: input.action, form: input.form },
+          call && { ...call, key: `${call.key}.${no}` },
+        );
         answer.done.push(no);
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;

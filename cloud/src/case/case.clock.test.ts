@@ -9,11 +9,15 @@ const NONE: CaseClock = { dueAt: null, yellowAt: null, remaining: null };
 describe('the clock of a case', () => {
   it('counts working hours only, over the noon break and the night', () => {
     expect(reportedClock(at(2, '11:30'), calendar).dueAt).toBe(at(2, '15:00'));
-    expect(clockAfter(NONE, { action: 'dispatch', at: at(2, '16:30'), limit: '4h' }, calendar).dueAt).toBe(at(3, '11:30'));
+    expect(clockAfter(NONE, { action: 'dispatch', at: at(2, '16:30'), limit: '4h' }, calendar).dueAt).toBe(
+      at(3, '11:30'),
+    );
   });
 
   it('counts natural hours through the night where the category says so', () => {
-    expect(clockAfter(NONE, { action: 'dispatch', at: at(2, '16:30'), limit: '36H' }, calendar).dueAt).toBe(at(4, '04:30'));
+    expect(clockAfter(NONE, { action: 'dispatch', at: at(2, '16:30'), limit: '36H' }, calendar).dueAt).toBe(
+      at(4, '04:30'),
+    );
   });
 
   it('turns yellow at 80 % and red past the limit, and is off where nobody is waited for', () => {
@@ -32,7 +36,9 @@ describe('the clock of a case', () => {
 
   it('adds a granted extension to what there was; a refused one adds nothing', () => {
     const running = clockAfter(NONE, { action: 'dispatch', at: at(2, '08:30'), limit: '1d' }, calendar);
-    expect(clockAfter(running, { action: 'grant', at: at(2, '10:00'), days: 2 }, calendar).dueAt).toBe(at(4, '17:30'));
+    expect(clockAfter(running, { action: 'grant', at: at(2, '10:00'), days: 2 }, calendar).dueAt).toBe(
+      at(4, '17:30'),
+    );
     expect(clockAfter(running, { action: 'refuse', at: at(2, '10:00') }, calendar)).toEqual(running);
   });
 
@@ -55,12 +61,19 @@ describe('who held it', () => {
   it('names every holder with working minutes and the step by which it left', () => {
     const holds = holdsOf(events, calendar, at(3, '09:30'));
     expect(holds.map((hold) => [hold.holderId, hold.workingMinutes, hold.left])).toEqual([
-      [1, 60, 'dispatch'], [10, 60, 'sendBack'], [1, 30, 'dispatch'], [11, 90, 'suspend'], [11, 60, undefined],
+      [1, 60, 'dispatch'],
+      [10, 60, 'sendBack'],
+      [1, 30, 'dispatch'],
+      [11, 90, 'suspend'],
+      [11, 60, undefined],
     ]);
   });
 
   it('adds up to the working time of the whole, but for what was suspended', () => {
-    const held = holdsOf(events, calendar, at(3, '09:30')).reduce((sum, hold) => sum + hold.workingMinutes, 0);
+    const held = holdsOf(events, calendar, at(3, '09:30')).reduce(
+      (sum, hold) => sum + hold.workingMinutes,
+      0,
+    );
     const paused = calendar.workingMinutesBetween(at(2, '14:00'), at(3, '08:30'));
     expect(held + paused).toBe(calendar.workingMinutesBetween(at(2, '08:30'), at(3, '09:30')));
   });

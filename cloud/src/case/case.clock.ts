@@ -32,7 +32,11 @@ function limitFrom(at: number, text: string, calendar: WorkCalendar): CaseClock 
 }
 
 function workingMs(at: number, ms: number, calendar: WorkCalendar): CaseClock {
-  return { dueAt: calendar.addWorkingTime(at, ms), yellowAt: calendar.addWorkingTime(at, Math.round(ms * YELLOW_SHARE)), remaining: null };
+  return {
+    dueAt: calendar.addWorkingTime(at, ms),
+    yellowAt: calendar.addWorkingTime(at, Math.round(ms * YELLOW_SHARE)),
+    remaining: null,
+  };
 }
 
 const needed = <T>(value: T | undefined, what: string): T => {
@@ -65,7 +69,11 @@ export function clockAfter(clock: CaseClock, step: StepTime, calendar: WorkCalen
       const base = Math.max(step.at, clock.dueAt ?? step.at);
       const dueAt = calendar.addWorking(base, { amount: needed(step.days, 'days'), unit: 'd' });
       const whole = calendar.workingTimeBetween(step.at, dueAt);
-      return { dueAt, yellowAt: calendar.addWorkingTime(step.at, Math.round(whole * YELLOW_SHARE)), remaining: null };
+      return {
+        dueAt,
+        yellowAt: calendar.addWorkingTime(step.at, Math.round(whole * YELLOW_SHARE)),
+        remaining: null,
+      };
     }
     default:
       return limitFrom(step.at, due, calendar);
@@ -75,7 +83,10 @@ export function clockAfter(clock: CaseClock, step: StepTime, calendar: WorkCalen
 export type Lamp = 'green' | 'yellow' | 'red' | 'off';
 
 /** Green to 80 % of the limit, yellow to 100 %, then red; off where no clock runs for the staff. */
-export function lampOf(c: { state: CaseState; dueAt: number | null; yellowAt: number | null }, now: number): Lamp {
+export function lampOf(
+  c: { state: CaseState; dueAt: number | null; yellowAt: number | null },
+  now: number,
+): Lamp {
   if (!CASE_STATES[c.state].lamp || c.dueAt === null) return 'off';
   if (now > c.dueAt) return 'red';
   return now > (c.yellowAt ?? c.dueAt) ? 'yellow' : 'green';
@@ -107,7 +118,13 @@ export function holdsOf(events: readonly HeldEvent[], calendar: WorkCalendar, no
     if (!since || since.holderId === null) return;
     const to = until?.at;
     const workingMinutes = Math.round(calendar.workingMinutesBetween(since.at, to ?? now));
-    holds.push({ holderId: since.holderId, from: since.at, to, workingMinutes, left: until && isAction(until.action) ? until.action : undefined });
+    holds.push({
+      holderId: since.holderId,
+      from: since.at,
+      to,
+      workingMinutes,
+      left: until && isAction(until.action) ? until.action : undefined,
+    });
   };
   for (const event of events) {
     if (since && since.holderId === event.holderId) continue;

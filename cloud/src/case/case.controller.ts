@@ -1,6 +1,13 @@
 import { Controller, Inject, Scope, ScopeEnum } from '@midwayjs/core';
 import { caseApi, type CaseRow, type CaseView, type TrailProof } from '../../contract/case/case.api';
-import { caseOf, caseQuery, nearbyQuery, reportInput, takeInput, bulkInput } from '../../contract/case/case.schema';
+import {
+  caseOf,
+  caseQuery,
+  nearbyQuery,
+  reportInput,
+  takeInput,
+  bulkInput,
+} from '../../contract/case/case.schema';
 import type { Page } from '../../contract/route';
 import { Gate } from '../kernel/gate';
 import { Serve, type Call } from '../kernel/http';

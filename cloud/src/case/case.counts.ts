@@ -28,7 +28,10 @@ export class CaseCounters {
     if (same) return;
     const rows = [...placesOf(before, -1), ...placesOf(after, 1)];
     const values = rows.map(() => '(?, ?, ?, ?, ?)').join(', ');
-    await uow.run(`INSERT INTO case_count_delta (scope, unitId, state, categoryCode, n) VALUES ${values}`, rows.flat());
+    await uow.run(
+      `INSERT INTO case_count_delta (scope, unitId, state, categoryCode, n) VALUES ${values}`,
+      rows.flat(),
+    );
   }
 
   /** Counts of these units (every unit when absent), by unit, state and category; zero rows left out. */
@@ -48,10 +51,16 @@ export class CaseCounters {
   async fold(limit = 5000): Promise<number> {
     return this.database.unitOfWork(async (uow) => {
       await uow.lock("SELECT value FROM fact WHERE name = 'count-fold'");
-      const rows = await uow.query<CountRow & { id: number; scope: string }>('SELECT * FROM case_count_delta ORDER BY id LIMIT ?', [limit]);
+      const rows = await uow.query<CountRow & { id: number; scope: string }>(
+        'SELECT * FROM case_count_delta ORDER BY id LIMIT ?',
+        [limit],
+      );
       if (rows.length === 0) return 0;
       for (const [key, n] of summed(rows)) await addTo(uow, key, n);
-      await uow.run(`DELETE FROM case_count_delta WHERE id IN (${marks(rows)})`, rows.map((row) => row.id));
+      await uow.run(
+        `DELETE FROM case_count_delta WHERE id IN (${marks(rows)})`,
+        rows.map((row) => row.id),
+      );
       return rows.length;
     });
   }
@@ -59,8 +68,13 @@ export class CaseCounters {
   /** Compares the counters with the cases themselves; gives every place where they differ. */
   async differences(): Promise<{ scope: CountScope; key: string; counted: number; found: number }[]> {
     const result: { scope: CountScope; key: string; counted: number; found: number }[] = [];
-    for (const [scope, column] of [['d', 'deskId'], ['u', 'unitId']] as const) {
-      const counted = new Map((await this.read(scope)).map((row) => [`${row.unitId}|${row.state}|${row.categoryCode}`, row.n]));
+    for (const [scope, column] of [
+      ['d', 'deskId'],
+      ['u', 'unitId'],
+    ] as const) {
+      const counted = new Map(
+        (await this.read(scope)).map((row) => [`${row.unitId}|${row.state}|${row.categoryCode}`, row.n]),
+      );
       const found = await this.database.read<CountRow>(
         `SELECT ${column} AS unitId, state, categoryCode, COUNT(*) AS n FROM cases WHERE ${column} IS NOT NULL GROUP BY ${column}, state, categoryCode`,
       );
@@ -96,6 +110,13 @@ function summed(rows: readonly (CountRow & { scope: string })[]): [string, numbe
 async function addTo(uow: UnitOfWork, key: string, n: number): Promise<void> {
   const [scope = '', unitId = '', state = '', categoryCode = ''] = key.split('|');
   const place = [scope, Number(unitId), state, categoryCode];
-  const { affected } = await uow.run('UPDATE case_count SET n = n + ? WHERE scope = ? AND unitId = ? AND state = ? AND categoryCode = ?', [n, ...place]);
-  if (affected === 0) await uow.run('INSERT INTO case_count (scope, unitId, state, categoryCode, n) VALUES (?, ?, ?, ?, ?)', [...place, n]);
+  const { affected } = await uow.run(
+    'UPDATE case_count SET n = n + ? WHERE scope = ? AND unitId = ? AND state = ? AND categoryCode = ?',
+    [n, ...place],
+  );
+  if (affected === 0)
+    await uow.run('INSERT INTO case_count (scope, unitId, state, categoryCode, n) VALUES (?, ?, ?, ?, ?)', [
+      ...place,
+      n,
+    ]);
 }

@@ -49,20 +49,26 @@ export class CaseLists {
 
   private field(actor: Actor, filter: CaseFilter): Field {
     const own = [...new Set(actor.posts.map((post) => post.unitId))];
-    const everything = own.some((id) => id === this.org.district.id || id === this.org.centre.id);
     if (filter.scope === 'todo') return { column: 'holderId', ids: own };
-    if (filter.unitId !== undefined) return this.oneUnit(filter.unitId, own, everything);
-    if (filter.scope === 'unit' || filter.scope === 'handled') return { column: 'unitId', ids: own, counted: 'u' };
-    if (everything) return { column: 'deskId', ids: this.desks(), counted: 'd' };
+    if (filter.unitId !== undefined) return this.oneUnit(filter.unitId, own);
+    if (filter.scope === 'unit' || filter.scope === 'handled')
+      return { column: 'unitId', ids: own, counted: 'u' };
+    if (this.seesAll(own)) return { column: 'deskId', ids: this.desks(), counted: 'd' };
     const streets = own.filter((id) => this.org.unit(id)?.kind === 'street');
     if (filter.scope === 'red' && streets.length > 0) return { column: 'streetId', ids: streets };
     const desks = own.filter((id) => ['street', 'community'].includes(this.org.unit(id)?.kind ?? ''));
-    return desks.length > 0 ? { column: 'deskId', ids: desks, counted: 'd' } : { column: 'unitId', ids: own, counted: 'u' };
+    return desks.length > 0
+      ? { column: 'deskId', ids: desks, counted: 'd' }
+      : { column: 'unitId', ids: own, counted: 'u' };
   }
 
-  private oneUnit(unitId: number, own: readonly number[], everything: boolean): Field {
-    const allowed = everything || own.some((id) => this.org.isUnder(unitId, id));
+  private oneUnit(unitId: number, own: readonly number[]): Field {
+    const allowed = this.seesAll(own) || own.some((id) => this.org.isUnder(unitId, id));
     return { column: 'unitId', ids: allowed ? [unitId] : [], counted: 'u' };
+  }
+
+  private seesAll(own: readonly number[]): boolean {
+    return own.some((id) => id === this.org.district.id || id === this.org.centre.id);
   }
 
   private desks(): number[] {
@@ -74,12 +80,20 @@ export class CaseLists {
     const before = cursorId(filter.after);
     const states = filter.states ?? [];
     const wholeTown = field.column === 'deskId' && field.ids.length > 8;
-    const branches = wholeTown ? this.townBranch(states, residual) : this.branches(field, states, residual, filter);
+    const branches = wholeTown
+      ? this.townBranch(states, residual)
+      : this.branches(field, states, residual, filter);
     const size = filter.size + 1;
-    const parts = branches.map((branch) => `SELECT id FROM (SELECT id FROM cases WHERE ${branch.sql} AND id < ? ORDER BY id DESC LIMIT ?) AS part`);
+    const parts = branches.map(
+      (branch) =>
+        `SELECT id FROM (SELECT id FROM cases WHERE ${branch.sql} AND id < ? ORDER BY id DESC LIMIT ?) AS part`,
+    );
     const params = branches.flatMap((branch) => [...branch.params, before, size]);
     const ids = `${parts.join(' UNION ALL ')} ORDER BY id DESC LIMIT ?`;
-    return this.database.read<CaseRecord>(`SELECT c.* FROM (${ids}) AS page LEFT JOIN cases c ON c.id = page.id ORDER BY page.id DESC`, [...params, size]);
+    return this.database.read<CaseRecord>(
+      `SELECT c.* FROM (${ids}) AS page LEFT JOIN cases c ON c.id = page.id ORDER BY page.id DESC`,
+      [...params, size],
+    );
   }
 
   private townBranch(states: readonly CaseState[], residual: Residual): Residual[] {
@@ -87,13 +101,37 @@ export class CaseLists {
     return [{ sql: sql + residual.sql, params: [...states, ...residual.params] }];
   }
 
-  private branches(field: Field, states: readonly CaseState[], residual: Residual, filter: CaseFilter): Residual[] {
+  private branches(
+    field: Field,
+    states: readonly CaseState[],
+    residual: Residual,
+    filter: CaseFilter,
+  ): Residual[] {
     const openOnly = filter.scope === 'todo' || filter.scope === 'red';
     return field.ids.flatMap((id) => {
-      if (field.column === 'streetId') return [{ sql: `streetId = ? AND open = 1${inStates(states)}${residual.sql}`, params: [id, ...states, ...residual.params] }];
-      if (field.column === 'holderId') return [{ sql: `holderId = ? AND open = 1${inStates(states)}${residual.sql}`, params: [id, ...states, ...residual.params] }];
-      if (states.length > 0) return states.map((state) => ({ sql: `${field.column} = ? AND state = ?${residual.sql}`, params: [id, state, ...residual.params] }));
-      return (openOnly ? [1] : [0, 1]).map((open) => ({ sql: `${field.column} = ? AND open = ?${residual.sql}`, params: [id, open, ...residual.params] }));
+      if (field.column === 'streetId')
+        return [
+          {
+            sql: `streetId = ? AND open = 1${inStates(states)}${residual.sql}`,
+            params: [id, ...states, ...residual.params],
+          },
+        ];
+      if (field.column === 'holderId')
+        return [
+          {
+            sql: `holderId = ? AND open = 1${inStates(states)}${residual.sql}`,
+            params: [id, ...states, ...residual.params],
+          },
+        ];
+      if (states.length > 0)
+        return states.map((state) => ({
+          sql: `${field.column} = ? AND state = ?${residual.sql}`,
+          params: [id, state, ...residual.params],
+        }));
+      return (openOnly ? [1] : [0, 1]).map((open) => ({
+        sql: `${field.column} = ? AND open = ?${residual.sql}`,
+        params: [id, open, ...residual.params],
+      }));
     });
   }
 
@@ -116,20 +154,35 @@ export class CaseLists {
     if (filter.to !== undefined) and('reportedAt <= ?', filter.to);
     if (filter.words) {
       const like = `%${filter.words.replace(/[!%_]/g, '!$&')}%`;
-      and("reportedAt >= ? AND (text LIKE ? ESCAPE '!' OR address LIKE ? ESCAPE '!')", now - SEARCH_SPAN, like, like);
+      and(
+        "reportedAt >= ? AND (text LIKE ? ESCAPE '!' OR address LIKE ? ESCAPE '!')",
+        now - SEARCH_SPAN,
+        like,
+        like,
+      );
     }
     return { sql: parts.join(''), params };
   }
 
   private async total(field: Field, filter: CaseFilter, residual: Residual): Promise<number | undefined> {
-    const bySomethingElse = residual.params.length > (filter.categories?.length ?? 0) || filter.supervised || filter.unplaced;
+    const bySomethingElse =
+      residual.params.length > (filter.categories?.length ?? 0) || filter.supervised || filter.unplaced;
     if (!field.counted || bySomethingElse) return undefined;
     const rows = await this.counters.read(field.counted, field.ids.length > 8 ? undefined : field.ids);
-    const wanted = (list: readonly string[] | undefined, value: string): boolean => !list?.length || list.includes(value);
-    return rows.reduce((sum, row) => (wanted(filter.states, row.state) && wanted(filter.categories, row.categoryCode) ? sum + row.n : sum), 0);
+    const wanted = (list: readonly string[] | undefined, value: string): boolean =>
+      !list?.length || list.includes(value);
+    return rows.reduce(
+      (sum, row) =>
+        wanted(filter.states, row.state) && wanted(filter.categories, row.categoryCode) ? sum + row.n : sum,
+      0,
+    );
   }
 
-  private async mine<View>(actor: Actor, filter: CaseFilter, view: (c: CaseRecord) => View): Promise<Page<View>> {
+  private async mine<View>(
+    actor: Actor,
+    filter: CaseFilter,
+    view: (c: CaseRecord) => View,
+  ): Promise<Page<View>> {
     const states = filter.states ?? [];
     const rows = await this.database.read<CaseRecord>(
       `SELECT c.* FROM case_reporter r JOIN cases c ON c.id = r.caseId WHERE r.personId = ? AND r.caseId < ?${states.length ? ` AND c.state IN (${marks(states)})` : ''}
@@ -140,4 +193,5 @@ export class CaseLists {
   }
 }
 
-const inStates = (states: readonly CaseState[]): string => (states.length > 0 ? ` AND state IN (${marks(states)})` : '');
+const inStates = (states: readonly CaseState[]): string =>
+  states.length > 0 ? ` AND state IN (${marks(states)})` : '';

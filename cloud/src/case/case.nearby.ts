@@ -17,7 +17,7 @@ interface Around {
 const METRES_PER_DEGREE = 111_320;
 
 /** Metres between two places; a plane is good enough within a district. */
-export function metresBetween(a: { lng: number; lat: number }, b: { lng: number; lat: number }): number {
+function metresBetween(a: { lng: number; lat: number }, b: { lng: number; lat: number }): number {
   const dy = (a.lat - b.lat) * METRES_PER_DEGREE;
   const dx = (a.lng - b.lng) * METRES_PER_DEGREE * Math.cos((a.lat * Math.PI) / 180);
   return Math.round(Math.hypot(dx, dy));
@@ -34,11 +34,15 @@ export class CaseNearby {
   async around(actor: Actor, ask: Around): Promise<NearbyCase[]> {
     const found = await this.store.inCells(cellsAround(ask, ask.metres));
     const wanted = found.filter((c) => ask.categoryCode === undefined || c.categoryCode === ask.categoryCode);
-    const mine = await this.mineAmong(actor, wanted.map((c) => c.id));
+    const mine = await this.mineAmong(
+      actor,
+      wanted.map((c) => c.id),
+    );
     return wanted
       .flatMap((c) => {
         const metres = metresBetween(ask, { lng: c.lng ?? 0, lat: c.lat ?? 0 });
-        const view = metres <= ask.metres ? this.views.nearby(c, metres, mine.has(c.id)) : undefined;
+        const view =
+          metres <= ask.metres ? this.views.nearby(c, { metres, mine: mine.has(c.id) }) : undefined;
         return view ? [view] : [];
       })
       .sort((a, b) => a.metres - b.metres)
@@ -47,7 +51,10 @@ export class CaseNearby {
 
   private async mineAmong(actor: Actor, ids: readonly number[]): Promise<Set<number>> {
     if (ids.length === 0) return new Set();
-    const rows = await this.database.read<{ caseId: number }>(`SELECT caseId FROM case_reporter WHERE personId = ? AND caseId IN (${marks(ids)})`, [actor.id, ...ids]);
+    const rows = await this.database.read<{ caseId: number }>(
+      `SELECT caseId FROM case_reporter WHERE personId = ? AND caseId IN (${marks(ids)})`,
+      [actor.id, ...ids],
+    );
     return new Set(rows.map((row) => row.caseId));
   }
 }

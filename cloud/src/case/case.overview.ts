@@ -25,10 +25,15 @@ export class CaseOverview {
 
   async counts(actor: Actor): Promise<CaseCounts> {
     const field = this.field(actor);
-    const rows = field.ids.length === 0 ? [] : await this.counters.read(field.scope, field.all ? undefined : field.ids);
+    const rows =
+      field.ids.length === 0 ? [] : await this.counters.read(field.scope, field.all ? undefined : field.ids);
     const byState = sumBy(rows, (row) => row.state);
     return {
-      byState: (Object.keys(CASE_STATES) as (keyof typeof CASE_STATES)[]).map((state) => ({ state, label: CASE_STATES[state].label, count: byState.get(state) ?? 0 })),
+      byState: (Object.keys(CASE_STATES) as (keyof typeof CASE_STATES)[]).map((state) => ({
+        state,
+        label: CASE_STATES[state].label,
+        count: byState.get(state) ?? 0,
+      })),
       byCategory: this.byCategory(rows),
       lamps: await this.lamps(field),
       total: rows.reduce((sum, row) => sum + row.n, 0),
@@ -41,30 +46,53 @@ export class CaseOverview {
     if (!c) throw new Refusal('notFound');
     const events = await this.store.events(c.id);
     const broken = brokenLink(no, events, c.head);
-    return { no, ok: broken === undefined, events: events.length, head: c.head, ...(broken === undefined ? {} : { broken }) };
+    return {
+      no,
+      ok: broken === undefined,
+      events: events.length,
+      head: c.head,
+      ...(broken === undefined ? {} : { broken }),
+    };
   }
 
   private field(actor: Actor): { scope: 'd' | 'u'; ids: number[]; all: boolean } {
     const own = [...new Set(actor.posts.map((post) => post.unitId))];
-    if (own.some((id) => id === this.org.district.id || id === this.org.centre.id)) return { scope: 'd', ids: own, all: true };
+    if (own.some((id) => id === this.org.district.id || id === this.org.centre.id))
+      return { scope: 'd', ids: own, all: true };
     const desks = own.filter((id) => ['street', 'community'].includes(this.org.unit(id)?.kind ?? ''));
     return desks.length > 0 ? { scope: 'd', ids: desks, all: false } : { scope: 'u', ids: own, all: false };
   }
 
   private byCategory(rows: readonly CountRow[]): CaseCounts['byCategory'] {
-    const open = sumBy(rows.filter((row) => OPEN_STATES.some((state) => state === row.state)), (row) => row.categoryCode);
+    const open = sumBy(
+      rows.filter((row) => OPEN_STATES.some((state) => state === row.state)),
+      (row) => row.categoryCode,
+    );
     const total = sumBy(rows, (row) => row.categoryCode);
     return [...total]
-      .map(([code, count]) => ({ code, name: this.categories.get(code)?.name ?? '未分类', open: open.get(code) ?? 0, total: count }))
+      .map(([code, count]) => ({
+        code,
+        name: this.categories.get(code)?.name ?? '未分类',
+        open: open.get(code) ?? 0,
+        total: count,
+      }))
       .sort((a, b) => b.open - a.open || b.total - a.total);
   }
 
   /** Counted to a thousand: more than that is one word on any screen. */
-  private async lamps(field: { scope: 'd' | 'u'; ids: number[]; all: boolean }): Promise<CaseCounts['lamps']> {
+  private async lamps(field: {
+    scope: 'd' | 'u';
+    ids: number[];
+    all: boolean;
+  }): Promise<CaseCounts['lamps']> {
     const now = this.clock.now();
-    const where = field.all || field.ids.length === 0 ? '' : ` AND ${field.scope === 'd' ? 'deskId' : 'unitId'} IN (${marks(field.ids)})`;
+    const where =
+      field.all || field.ids.length === 0
+        ? ''
+        : ` AND ${field.scope === 'd' ? 'deskId' : 'unitId'} IN (${marks(field.ids)})`;
     const ids = where ? field.ids : [];
-    const counted = (condition: string): string => `SELECT COUNT(*) FROM (SELECT id FROM cases WHERE open = 1 AND ${condition}${where} LIMIT ${LAMPS_AT_MOST}) AS lit`;
+    const counted = (condition: string): string =>
+      `SELECT COUNT(*) FROM (SELECT id FROM cases WHERE open = 1 AND ${condition}${where} LIMIT ${LAMPS_AT_MOST}) AS lit`;
     const row = await this.database.readOne<{ red: number; yellow: number }>(
       `SELECT (${counted('dueAt < ?')}) AS red, (${counted('dueAt >= ? AND yellowAt < ?')}) AS yellow`,
       [now, ...ids, now, now, ...ids],

@@ -17,7 +17,9 @@ type Relation = (actor: Actor, c: CaseRecord, org: Directory, ties: CaseTies) =>
 
 /** A leader is in charge of a case at its desk, or above it. */
 const leads: Relation = (actor, c, org) =>
-  actor.posts.some(({ post, unitId }) => post === 'leader' && (unitId === org.district.id || org.isUnder(c.deskId, unitId)));
+  actor.posts.some(
+    ({ post, unitId }) => post === 'leader' && (unitId === org.district.id || org.isUnder(c.deskId, unitId)),
+  );
 
 /** Who someone is to this very case. */
 export const CASE_RELATIONS: Record<CaseParty, Relation> = {
@@ -25,12 +27,15 @@ export const CASE_RELATIONS: Record<CaseParty, Relation> = {
   neighbour: (actor, _c, _org, ties) => actor.kind === 'resident' && !ties.isReporter,
   intake: (actor, c) => holds(actor, c.deskId, 'intake'),
   // Streets and communities have no shift leader: their own leader decides there.
-  shiftLeader: (actor, c, org) => holds(actor, c.deskId, 'shiftLeader') || (c.deskId !== org.centre.id && holds(actor, c.deskId, 'leader')),
+  shiftLeader: (actor, c, org) =>
+    holds(actor, c.deskId, 'shiftLeader') || (c.deskId !== org.centre.id && holds(actor, c.deskId, 'leader')),
   dispatcher: (actor, c) => holds(actor, c.deskId, 'dispatcher'),
   handler: (actor, c) => holds(actor, c.unitId, 'handler', 'leader'),
   coHandler: (actor, c) => coUnitsOf(c).some((unitId) => holds(actor, unitId, 'handler', 'leader')),
   inspector: (actor, c, org) =>
-    holds(actor, c.gridId, 'gridWorker') || holds(actor, c.streetId, 'inspector') || holds(actor, org.centre.id, 'inspector'),
+    holds(actor, c.gridId, 'gridWorker') ||
+    holds(actor, c.streetId, 'inspector') ||
+    holds(actor, org.centre.id, 'inspector'),
   leader: leads,
 };
 
@@ -39,13 +44,18 @@ export function maySee(actor: Actor, c: CaseRecord, org: Directory, ties: CaseTi
   if (actor.kind === 'clock' || ties.isReporter) return true;
   if (actor.kind !== 'staff') return false;
   const places = [c.deskId, c.unitId, c.holderId, c.gridId, c.communityId, c.streetId, ...coUnitsOf(c)];
-  return actor.posts.some(({ unitId }) => places.includes(unitId) || unitId === org.centre.id || unitId === org.district.id);
+  return actor.posts.some(
+    ({ unitId }) => places.includes(unitId) || unitId === org.centre.id || unitId === org.district.id,
+  );
 }
 
 const THIRTY_DAYS = 30 * 86_400_000;
 
 /** What must hold of the case beyond its state. */
-export const CASE_CONDITION_RULES: Record<CaseCondition, (c: CaseRecord, org: Directory, ties: CaseTies, now: number) => boolean> = {
+export const CASE_CONDITION_RULES: Record<
+  CaseCondition,
+  (c: CaseRecord, org: Directory, ties: CaseTies, now: number) => boolean
+> = {
   firstAppeal: (c) => c.appeals === 0,
   notArbitrated: (c) => c.arbitrated === 0,
   mayExtend: (c) => c.extensions < 2,
@@ -61,19 +71,27 @@ export const CASE_CONDITION_RULES: Record<CaseCondition, (c: CaseRecord, org: Di
 };
 
 /** The unit for which the actor takes a step: what the timeline names. */
-export function actingUnit(party: CaseParty | 'clock', actor: Actor, c: CaseRecord, org: Directory): UnitBrief | undefined {
+export function actingUnit(
+  party: CaseParty | 'clock',
+  actor: Actor,
+  c: CaseRecord,
+  org: Directory,
+): UnitBrief | undefined {
   const unitId = ACTING_FOR[party]?.(actor, c, org);
   return unitId === undefined || unitId === null ? undefined : org.brief(unitId);
 }
 
 const desk = (_actor: Actor, c: CaseRecord): number => c.deskId;
 
-const ACTING_FOR: Partial<Record<CaseParty | 'clock', (actor: Actor, c: CaseRecord, org: Directory) => number | null | undefined>> = {
+const ACTING_FOR: Partial<
+  Record<CaseParty | 'clock', (actor: Actor, c: CaseRecord, org: Directory) => number | null | undefined>
+> = {
   intake: desk,
   shiftLeader: desk,
   dispatcher: desk,
   handler: (_actor, c) => c.unitId,
   coHandler: (actor, c) => coUnitsOf(c).find((unitId) => holds(actor, unitId, 'handler', 'leader')),
-  inspector: (actor, c, org) => [c.gridId, c.streetId, org.centre.id].find((unitId) => holds(actor, unitId, 'gridWorker', 'inspector')),
+  inspector: (actor, c, org) =>
+    [c.gridId, c.streetId, org.centre.id].find((unitId) => holds(actor, unitId, 'gridWorker', 'inspector')),
   leader: (actor) => actor.posts.find(({ post }) => post === 'leader')?.unitId,
 };

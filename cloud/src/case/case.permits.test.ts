@@ -1,4 +1,12 @@
-import { CASE_ACTIONS, CASE_FLOW, CASE_PARTIES, CASE_STATES, stepOf, type CaseParty, type CaseState } from '../../contract/case/case.flow';
+import {
+  CASE_ACTIONS,
+  CASE_FLOW,
+  CASE_PARTIES,
+  CASE_STATES,
+  stepOf,
+  type CaseParty,
+  type CaseState,
+} from '../../contract/case/case.flow';
 import { caseForms } from '../../contract/case/case.schema';
 import { CLOCK_ACTOR } from '../kernel/actor';
 import { actionsOf, allowed } from './case.permits';
@@ -19,7 +27,12 @@ describe('the flow table', () => {
           const c = aCase(state, { deskId: step.when?.includes('hasUpperDesk') ? 3 : 2 });
           const who = step.when?.includes('hasUpperDesk') ? streetly(party) : AS[party];
           const expected = step.from.includes(state) && step.by.includes(party);
-          expect([state, action, party, allowed(action, { ...who, c, org: ORG, now: NOW }).ok]).toEqual([state, action, party, expected]);
+          expect([state, action, party, allowed(action, { ...who, c, org: ORG, now: NOW }).ok]).toEqual([
+            state,
+            action,
+            party,
+            expected,
+          ]);
           asked++;
         }
       }
@@ -30,7 +43,13 @@ describe('the flow table', () => {
   it('lets the clock take its own steps and no others', () => {
     for (const action of CASE_ACTIONS) {
       const state = stepOf(action).from[0] ?? 'voided';
-      const verdict = allowed(action, { actor: CLOCK_ACTOR, c: aCase(state), ties: { isReporter: false, hasRated: false }, org: ORG, now: NOW });
+      const verdict = allowed(action, {
+        actor: CLOCK_ACTOR,
+        c: aCase(state),
+        ties: { isReporter: false, hasRated: false },
+        org: ORG,
+        now: NOW,
+      });
       const its = stepOf(action).by.includes('clock') && !stepOf(action).when?.includes('hasUpperDesk');
       expect([action, verdict.ok]).toEqual([action, its]);
     }
@@ -38,16 +57,19 @@ describe('the flow table', () => {
 
   it('reaches every state from a report, and leaves no open state without a way out', () => {
     const reached = new Set<CaseState>(['reported']);
-    for (let grown = true; grown; ) {
+    for (let grown = true; grown;) {
       grown = false;
       for (const action of CASE_ACTIONS) {
         const { from, to } = stepOf(action);
-        if (to !== 'same' && !reached.has(to) && from.some((state) => reached.has(state))) grown = !!reached.add(to);
+        if (to !== 'same' && !reached.has(to) && from.some((state) => reached.has(state)))
+          grown = !!reached.add(to);
       }
     }
     expect([...reached].sort()).toEqual([...STATES].sort());
     for (const state of STATES.filter((each) => CASE_STATES[each].open)) {
-      const ways = CASE_ACTIONS.filter((action) => stepOf(action).from.includes(state) && stepOf(action).to !== 'same');
+      const ways = CASE_ACTIONS.filter(
+        (action) => stepOf(action).from.includes(state) && stepOf(action).to !== 'same',
+      );
       expect([state, ways.length > 0]).toEqual([state, true]);
     }
   });
@@ -58,7 +80,8 @@ describe('the flow table', () => {
 });
 
 describe('conditions', () => {
-  const drawn = (party: CaseParty, c: ReturnType<typeof aCase>) => actionsOf({ ...AS[party], c, org: ORG, now: NOW }).map((each) => each.action);
+  const drawn = (party: CaseParty, c: ReturnType<typeof aCase>) =>
+    actionsOf({ ...AS[party], c, org: ORG, now: NOW }).map((each) => each.action);
 
   it('lets the handler send back before accepting, not after', () => {
     expect(drawn('handler', aCase('dispatched'))).toContain('sendBack');
@@ -80,12 +103,19 @@ describe('conditions', () => {
 
   it('shows a stranger no button at all', () => {
     const actor = { ...AS.handler.actor, posts: [{ post: 'handler' as const, unitId: 999 }] };
-    for (const state of STATES) expect(actionsOf({ actor, ties: AS.handler.ties, c: aCase(state), org: ORG, now: NOW })).toEqual([]);
+    for (const state of STATES)
+      expect(actionsOf({ actor, ties: AS.handler.ties, c: aCase(state), org: ORG, now: NOW })).toEqual([]);
   });
 });
 
 /** The same posts at the street's desk, which has one above it. */
 function streetly(party: CaseParty): (typeof AS)[CaseParty] {
   const { actor, ties } = AS[party];
-  return { ties, actor: { ...actor, posts: actor.posts.map((held) => (held.unitId === 2 ? { ...held, unitId: 3 } : held)) } };
+  return {
+    ties,
+    actor: {
+      ...actor,
+      posts: actor.posts.map((held) => (held.unitId === 2 ? { ...held, unitId: 3 } : held)),
+    },
+  };
 }

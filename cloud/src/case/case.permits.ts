@@ -1,4 +1,11 @@
-import { CASE_CONDITIONS, CASE_ACTIONS, stepOf, type CaseAction, type CaseForm, type CaseParty } from '../../contract/case/case.flow';
+import {
+  CASE_CONDITIONS,
+  CASE_ACTIONS,
+  stepOf,
+  type CaseAction,
+  type CaseForm,
+  type CaseParty,
+} from '../../contract/case/case.flow';
 import type { ActionView } from '../../contract/flow';
 import type { Actor } from '../kernel/actor';
 import type { Directory } from '../org/directory';
@@ -16,7 +23,10 @@ export interface Asking {
 type Verdict = { ok: true; party: CaseParty | 'clock' } | { ok: false; why: string };
 
 /** The first party of the step that the actor is to this case. */
-export function relationOf(action: CaseAction, { actor, c, ties, org }: Asking): CaseParty | 'clock' | undefined {
+export function relationOf(
+  action: CaseAction,
+  { actor, c, ties, org }: Asking,
+): CaseParty | 'clock' | undefined {
   const { by } = stepOf(action);
   if (actor.kind === 'clock') return by.find((party) => party === 'clock');
   return by.find((party) => party !== 'clock' && CASE_RELATIONS[party](actor, c, org, ties));

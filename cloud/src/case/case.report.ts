@@ -30,6 +30,29 @@ export interface Origin {
 /** Until someone says what it is. */
 export const UNCLASSED = '900199';
 
+const NOWHERE = { lng: null, lat: null, cell: null, gridId: null, communityId: null, streetId: null };
+
+/** What every case begins with. */
+const FRESH = {
+  unitId: null,
+  coUnits: '[]',
+  clockAt: null,
+  askedDays: 0,
+  returns: 0,
+  extensions: 0,
+  appeals: 0,
+  reopened: 0,
+  urges: 0,
+  arbitrated: 0,
+  supervised: 0,
+  ending: null,
+  rating: null,
+  mergedInto: null,
+  joined: 0,
+  seq: 1,
+  head: '',
+};
+
 /** How a case comes into being: one transaction, and it is durable when the number is given back. */
 @Provide()
 @Scope(ScopeEnum.Singleton)
@@ -44,11 +67,18 @@ export class CaseReports {
   @Inject() protected calendar: WorkCalendar;
 
   /** Files a report; gives its case number, and the row unless it was a repeat. Throws `placeOutside`, `placeNeeded`, `category…`, `answerMissing`, `file…`. */
-  async report(actor: Actor, input: Report, origin: Origin, call?: Once): Promise<{ no: string; c?: CaseRecord }> {
+  async report(
+    actor: Actor,
+    input: Report,
+    origin: Origin,
+    call?: Once,
+  ): Promise<{ no: string; c?: CaseRecord }> {
     if (!input.place && origin.source !== 'import') throw new Refusal('placeNeeded');
-    const category = input.categoryCode === undefined ? undefined : this.categories.usable(input.categoryCode);
+    const category =
+      input.categoryCode === undefined ? undefined : this.categories.usable(input.categoryCode);
     for (const question of category?.questions ?? []) {
-      if (question.required && (input.answers[question.code] ?? '') === '') throw new Refusal('answerMissing', { ask: question.ask });
+      if (question.required && (input.answers[question.code] ?? '') === '')
+        throw new Refusal('answerMissing', { ask: question.ask });
     }
     try {
       let c: CaseRecord | undefined;
@@ -58,7 +88,8 @@ export class CaseReports {
       });
       return c && caseNumber(c) === no ? { no, c } : { no };
     } catch (error) {
-      if (isDuplicateKey(error) && origin.sourceId !== undefined) throw new Refusal('alreadyImported', { id: origin.sourceId });
+      if (isDuplicateKey(error) && origin.sourceId !== undefined)
+        throw new Refusal('alreadyImported', { id: origin.sourceId });
       throw error;
     }
   }
@@ -70,39 +101,84 @@ export class CaseReports {
     const no = caseNumber({ id, reportedAt: at });
     const files = await this.files.attach(uow, actor, input.files, id);
     const event = eventOf({
-      seq: 1, before: chainStart(no), at, action: 'reported', party: 'reporter', actor, byUnit: undefined, to: 'reported',
-      holderId: row.holderId, dueAt: row.dueAt, words: input.text, files, facts: [], time: {},
+      seq: 1,
+      before: chainStart(no),
+      at,
+      action: 'reported',
+      party: 'reporter',
+      actor,
+      byUnit: undefined,
+      to: 'reported',
+      holderId: row.holderId,
+      dueAt: row.dueAt,
+      words: input.text,
+      files,
+      facts: [],
+      time: {},
     });
     await this.store.append(uow, id, event);
     await this.store.write(uow, id, { head: event.hash });
     await uow.insert('case_reporter', { caseId: id, personId: actor.id, at });
     await this.counters.moved(uow, undefined, { ...row, state: 'reported' });
-    if (origin.source !== 'import') await this.deliveries.add(uow, this.told(actor, { ...row, id }, no, files.map((file) => file.id)));
-    return { ...row, id, head: event.hash };
+    const c = { ...row, id, head: event.hash };
+    const fileIds = files.map((file) => file.id);
+    if (origin.source !== 'import') await this.deliveries.add(uow, this.told(actor, c, no, fileIds));
+    return c;
   }
 
   private rowOf(actor: Actor, input: Report, origin: Origin, at: number): Omit<CaseRecord, 'id'> {
     const where = input.place
       ? placed(input.place, input.address, this.org)
-      : { lng: null, lat: null, cell: null, gridId: null, communityId: null, streetId: null, address: input.address ?? '' };
+      : { ...NOWHERE, address: input.address ?? '' };
     // What a grid worker finds begins in the community: found in the grid, solved in the grid where it can be.
     const deskId = (origin.source === 'grid' ? where.communityId : null) ?? this.org.centre.id;
     return {
-      ...where, ...reportedClock(at, this.calendar), state: 'reported', open: 1, deskId, unitId: null, holderId: deskId, coUnits: '[]',
-      categoryCode: input.categoryCode ?? UNCLASSED, text: input.text, answers: JSON.stringify(input.answers), cover: input.files[0] ?? null,
-      reporterId: actor.id, hideName: input.hideName ? 1 : 0, source: origin.source, sourceId: origin.sourceId ?? null,
-      contentCheck: origin.source === 'resident' ? 'pending' : 'none', reportedAt: at, enteredAt: at, clockAt: null,
-      askedDays: 0, returns: 0, extensions: 0, appeals: 0, reopened: 0, urges: 0, arbitrated: 0, supervised: 0,
-      ending: null, rating: null, mergedInto: null, joined: 0, seq: 1, head: '',
+      ...FRESH,
+      ...where,
+      ...reportedClock(at, this.calendar),
+      state: 'reported',
+      open: 1,
+      deskId,
+      holderId: deskId,
+      categoryCode: input.categoryCode ?? UNCLASSED,
+      text: input.text,
+      answers: JSON.stringify(input.answers),
+      cover: input.files[0] ?? null,
+      reporterId: actor.id,
+      hideName: input.hideName ? 1 : 0,
+      source: origin.source,
+      sourceId: origin.sourceId ?? null,
+      contentCheck: origin.source === 'resident' ? 'waiting' : 'none',
+      reportedAt: at,
+      enteredAt: at,
     };
   }
 
-  private told(actor: Actor, c: CaseRecord, no: string, fileIds: readonly string[]): { topic: string; body: unknown }[] {
+  private told(
+    actor: Actor,
+    c: CaseRecord,
+    no: string,
+    fileIds: readonly string[],
+  ): { topic: string; body: unknown }[] {
     const personIds = this.org.staffAt(c.deskId, 'intake').map((person) => person.personId);
     const title = `新上报：${this.categories.get(c.categoryCode)?.name ?? '未分类'}`;
-    const intake = { topic: 'case.reported', body: { caseId: c.id, no, action: 'reported', party: 'intake', personIds, title, body: `${c.address || '待定位'}。${c.text.slice(0, 60)}` } };
+    const intake = {
+      topic: 'case.reported',
+      body: {
+        caseId: c.id,
+        no,
+        action: 'reported',
+        party: 'intake',
+        personIds,
+        title,
+        body: `${c.address || '待定位'}。${c.text.slice(0, 60)}`,
+      },
+    };
     if (actor.kind !== 'resident') return [intake];
-    const checks = [{ topic: 'check.text', body: { caseId: c.id, personId: actor.id, text: c.text } }, ...fileIds.map((fileId) => ({ topic: 'check.photo', body: { fileId, personId: actor.id } }))];
+    const checks = [
+      { topic: 'check.text', body: { caseId: c.id, personId: actor.id, text: c.text } },
+      ...fileIds.map((fileId) => ({ topic: 'check.photo', body: { fileId, personId: actor.id } })),
+    ];
     return [intake, ...checks];
   }
 }

@@ -20,7 +20,9 @@ export class CaseRound {
   /** Failures of one round are given to `onFault`; the next round tries again. */
   start(onFault: (error: unknown) => void): void {
     this.timer = setInterval(() => {
-      this.running ??= this.once().catch(onFault).finally(() => (this.running = undefined));
+      this.running ??= this.once()
+        .catch(onFault)
+        .finally(() => (this.running = undefined));
     }, EVERY);
     this.timer.unref();
   }

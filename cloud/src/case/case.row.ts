@@ -74,7 +74,10 @@ const TOWN_OFFSET = 8 * 3_600_000;
 
 /** The number people read out: the day it was reported (town time, yymmdd) and its id, at least six digits. */
 export function caseNumber(c: { id: number; reportedAt: number }): string {
-  const day = new Date(Math.floor((c.reportedAt + TOWN_OFFSET) / DAY) * DAY).toISOString().slice(2, 10).replaceAll('-', '');
+  const day = new Date(Math.floor((c.reportedAt + TOWN_OFFSET) / DAY) * DAY)
+    .toISOString()
+    .slice(2, 10)
+    .replaceAll('-', '');
   return day + String(c.id).padStart(6, '0');
 }
 

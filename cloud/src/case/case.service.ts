@@ -1,6 +1,13 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
-import { CASE_FLOW, CASE_STATES, stepOf, type CaseAction, type CaseParty } from '../../contract/case/case.flow';
+import {
+  CASE_FLOW,
+  CASE_STATES,
+  stepOf,
+  type CaseAction,
+  type CaseParty,
+} from '../../contract/case/case.flow';
 import type { TakeInput } from '../../contract/case/case.schema';
+import type { FileView } from '../../contract/file/file.api';
 import { Categories } from '../category/categories';
 import { CLOCK_ACTOR, type Actor } from '../kernel/actor';
 import { WorkCalendar } from '../kernel/calendar';
@@ -10,7 +17,7 @@ import { Files } from '../kernel/files';
 import { once, type Once } from '../kernel/once';
 import { Refusal } from '../kernel/refusal';
 import { Directory } from '../org/directory';
-import { clockAfter } from './case.clock';
+import { clockAfter, type StepTime } from './case.clock';
 import { CaseCounters } from './case.counts';
 import { allowed, relationOf } from './case.permits';
 import { actingUnit, coUnitsOf, maySee, type CaseTies } from './case.parties';
@@ -26,6 +33,12 @@ interface Step {
   readonly actor: Actor;
   readonly form: AnyForm;
   readonly ties: CaseTies;
+}
+
+interface Done {
+  readonly step: Step;
+  readonly outcome: Outcome;
+  readonly files: FileView[];
 }
 
 /** A case after a step, and how the actor is tied to it. */
@@ -59,10 +72,17 @@ export class CaseService {
       const c = await this.store.lock(uow, input.no);
       if (!c || caseNumber(c) !== input.no) throw new Refusal('notFound');
       const ties = await this.store.ties(uow, c, actor);
-      const sees = action === 'join' || maySee(actor, c, this.org, ties) || (await this.store.hasActed(c.id, actor.id));
+      const sees =
+        action === 'join' || maySee(actor, c, this.org, ties) || (await this.store.hasActed(c.id, actor.id));
       if (!sees) throw new Refusal('notFound');
       const party = await this.admit(uow, { action, actor, c, ties, seen: input.seen });
-      const after = await this.carry(uow, c, { action, party, actor, form: fill(action, input.form ?? {}), ties });
+      const after = await this.carry(uow, c, {
+        action,
+        party,
+        actor,
+        form: fill(action, input.form ?? {}),
+        ties,
+      });
       standing = { c: after, ties: tiesAfter(action, ties) };
       return input.no;
     });
@@ -80,23 +100,40 @@ export class CaseService {
     return taken;
   }
 
-  private async admit(uow: UnitOfWork, ask: { action: CaseAction; actor: Actor; c: CaseRecord; ties: CaseTies; seen: number | undefined }): Promise<CaseParty | 'clock'> {
+  private async admit(
+    uow: UnitOfWork,
+    ask: { action: CaseAction; actor: Actor; c: CaseRecord; ties: CaseTies; seen: number | undefined },
+  ): Promise<CaseParty | 'clock'> {
     const { action, actor, c, ties } = ask;
     const verdict = allowed(action, { actor, c, ties, org: this.org, now: uow.now });
     if (verdict.ok) return verdict.party;
     const stranger = relationOf(action, { actor, c, ties, org: this.org, now: uow.now }) === undefined;
     if (stranger && !(ask.seen !== undefined && c.seq > ask.seen)) throw new Refusal('notYours');
     if (ask.seen !== undefined && c.seq > ask.seen) throw await this.moved(uow, c);
-    throw new Refusal('stepRefused', { state: CASE_STATES[c.state].label, label: stepOf(action).label, why: verdict.why });
+    throw new Refusal('stepRefused', {
+      state: CASE_STATES[c.state].label,
+      label: stepOf(action).label,
+      why: verdict.why,
+    });
   }
 
   /** Someone was faster: says who, when and what. */
   private async moved(uow: UnitOfWork, c: CaseRecord): Promise<Refusal> {
     const last = await this.store.lastEvent(uow, c.id, c.seq);
     const open = JSON.parse(last?.open ?? '{}') as Partial<OpenPart>;
-    const at = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit', hour12: false }).format(last?.at);
+    const at = new Intl.DateTimeFormat('zh-CN', {
+      timeZone: 'Asia/Shanghai',
+      hour: '2-digit',
+      minute: '2-digit',
+      hour12: false,
+    }).format(last?.at);
     const label = open.action && open.action !== 'reported' ? stepOf(open.action).label : '上报';
-    return new Refusal('caseMoved', { who: open.byUnit || '他人', at, label, state: CASE_STATES[c.state].label });
+    return new Refusal('caseMoved', {
+      who: open.byUnit || '他人',
+      at,
+      label,
+      state: CASE_STATES[c.state].label,
+    });
   }
 
   private async carry(uow: UnitOfWork, c: CaseRecord, step: Step): Promise<CaseRecord> {
@@ -107,41 +144,76 @@ export class CaseService {
     await this.beside(uow, c, after, step);
     const next = followUp(step.action, after);
     if (!next) return after;
-    return this.carry(uow, after, { action: next.action, party: 'clock', actor: CLOCK_ACTOR, form: { words: next.words, files: [] }, ties: step.ties });
+    return this.carry(uow, after, {
+      action: next.action,
+      party: 'clock',
+      actor: CLOCK_ACTOR,
+      form: { words: next.words, files: [] },
+      ties: step.ties,
+    });
   }
 
-  private async write(uow: UnitOfWork, c: CaseRecord, done: { step: Step; outcome: Outcome; files: Awaited<ReturnType<Files['attach']>> }): Promise<CaseRecord> {
+  /** The case as the step leaves it, but for its event. */
+  private next(c: CaseRecord, { action }: Step, outcome: Outcome, step: StepTime): CaseRecord {
+    const { to } = stepOf(action);
+    const state = to === 'same' ? c.state : to;
+    const moved: CaseRecord = {
+      ...c,
+      ...(to === 'same'
+        ? {}
+        : { state, clockAt: null, enteredAt: step.at, open: CASE_STATES[state].open ? 1 : 0 }),
+      ...defined(outcome.change),
+      ...clockAfter(c, step, this.calendar),
+    };
+    const stays = to === 'same' && action !== 'place';
+    return {
+      ...moved,
+      clockAt: state === 'closed' ? moved.dueAt : moved.clockAt,
+      holderId: stays ? c.holderId : holderOf(moved, this.org),
+    };
+  }
+
+  private async write(uow: UnitOfWork, c: CaseRecord, done: Done): Promise<CaseRecord> {
     const { step, outcome, files } = done;
-    const { to } = stepOf(step.action);
-    const time = { ...(outcome.limit ? { limit: outcome.limit } : {}), ...(outcome.days ? { days: outcome.days } : {}) };
-    const moved: CaseRecord = { ...c, clockAt: to === 'same' ? c.clockAt : null, ...defined(outcome.change), ...clockAfter(c, { action: step.action, at: uow.now, ...time }, this.calendar) };
-    moved.state = to === 'same' ? c.state : to;
-    moved.open = CASE_STATES[moved.state].open ? 1 : 0;
-    if (to !== 'same') moved.enteredAt = uow.now;
-    if (moved.state === 'closed') moved.clockAt = moved.dueAt;
-    const holderId = to === 'same' && step.action !== 'place' ? c.holderId : holderOf(moved, this.org);
-    const byUnit = actingUnit(step.party, step.actor, c, this.org);
+    const { action, party, actor } = step;
+    const { limit, days } = outcome;
+    const time = { ...(limit === undefined ? {} : { limit }), ...(days === undefined ? {} : { days }) };
+    const moved = this.next(c, step, outcome, { action, at: uow.now, ...time });
+    const byUnit = actingUnit(party, actor, c, this.org);
+    const words = wordsOf(step.form);
     const event = eventOf({
-      seq: c.seq + 1, before: c.head, at: uow.now, action: step.action, party: step.party, actor: step.actor, byUnit,
-      to: moved.state, holderId, dueAt: moved.dueAt, words: wordsOf(step.form), files, facts: outcome.facts ?? [], time,
+      ...{ seq: c.seq + 1, before: c.head, at: uow.now, action, party, actor, byUnit, words, files, time },
+      ...{ to: moved.state, holderId: moved.holderId, dueAt: moved.dueAt, facts: outcome.facts ?? [] },
     });
-    const after = { ...moved, holderId, seq: event.seq, head: event.hash };
+    const after = { ...moved, seq: event.seq, head: event.hash };
     await this.store.append(uow, c.id, event);
     await this.store.write(uow, c.id, changed(c, after));
     await this.counters.moved(uow, c, after);
-    const told = await messagesOf({ c: after, step: { ...step, words: wordsOf(step.form), byUnit: byUnit?.name ?? '' }, org: this.org, reporters: () => this.store.reporters(uow, c.id) });
+    const told = await messagesOf({
+      c: after,
+      step: { action, actor, words, byUnit: byUnit?.name ?? '' },
+      org: this.org,
+      reporters: () => this.store.reporters(uow, c.id),
+    });
     await this.deliveries.add(uow, told);
     return after;
   }
 
   /** Rows that stand beside the case: reporters, co-units, ratings, the case merged into. */
-  private async beside(uow: UnitOfWork, before: CaseRecord, c: CaseRecord, { action, actor, form }: Step): Promise<void> {
+  private async beside(
+    uow: UnitOfWork,
+    before: CaseRecord,
+    c: CaseRecord,
+    { action, actor, form }: Step,
+  ): Promise<void> {
     if (action === 'join') await this.store.addReporter(uow, c.id, actor.id);
-    if ('level' in form && typeof form.level === 'number') await this.store.setRating(uow, c.id, actor.id, form.level);
+    if ('level' in form && typeof form.level === 'number')
+      await this.store.setRating(uow, c.id, actor.id, form.level);
     // What is put right is rated anew, by everyone.
     if (action === 'reopen') await this.store.clearRatings(uow, c.id);
     if (before.coUnits !== c.coUnits) await this.store.setCoUnits(uow, c.id, coUnitsOf(c));
-    if (action === 'merge' && 'into' in form && typeof form.into === 'string') await this.mergeInto(uow, c, form.into);
+    if (action === 'merge' && 'into' in form && typeof form.into === 'string')
+      await this.mergeInto(uow, c, form.into);
   }
 
   /** Its reporters become reporters of the other one too: they are told, and may rate. */
@@ -149,22 +221,31 @@ export class CaseService {
     const target = await this.store.lock(uow, into);
     const good = target && caseNumber(target) === into && target.id !== c.id && target.open === 1;
     if (!good) throw new Refusal('mergeLoop');
-    for (const personId of await this.store.reporters(uow, c.id)) await this.store.addReporter(uow, target.id, personId);
+    for (const personId of await this.store.reporters(uow, c.id))
+      await this.store.addReporter(uow, target.id, personId);
     await this.store.write(uow, target.id, { joined: target.joined + 1 + c.joined });
     await this.store.write(uow, c.id, { mergedInto: target.id });
   }
 }
 
-const wordsOf = (form: AnyForm): string => ('words' in form && typeof form.words === 'string' ? form.words : '');
+const wordsOf = (form: AnyForm): string =>
+  'words' in form && typeof form.words === 'string' ? form.words : '';
 const filesOf = (form: AnyForm): string[] => ('files' in form ? form.files : []);
 
 const tiesAfter = (action: CaseAction, ties: CaseTies): CaseTies =>
-  action === 'join' ? { ...ties, isReporter: true } : action === 'rateToo' || action === 'rate' ? { ...ties, hasRated: true } : ties;
+  action === 'join'
+    ? { ...ties, isReporter: true }
+    : action === 'rateToo' || action === 'rate'
+      ? { ...ties, hasRated: true }
+      : ties;
 
 /** What of the row is different now. */
 function changed(before: CaseRecord, after: CaseRecord): Partial<CaseRecord> {
   const names = Object.keys(after) as (keyof CaseRecord)[];
-  return Object.fromEntries(names.filter((name) => before[name] !== after[name]).map((name) => [name, after[name]]));
+  return Object.fromEntries(
+    names.filter((name) => before[name] !== after[name]).map((name) => [name, after[name]]),
+  );
 }
 
-const defined = <T extends object>(change: T): T => Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as T;
+const defined = <T extends object>(change: T): T =>
+  Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as T;

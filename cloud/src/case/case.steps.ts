@@ -1,5 +1,12 @@
 import type { z } from 'zod';
-import { CASE_ENDINGS, CASE_FLOW, RATINGS, UNSATISFIED, type CaseAction, type CaseForm } from '../../contract/case/case.flow';
+import {
+  CASE_ENDINGS,
+  CASE_FLOW,
+  RATINGS,
+  UNSATISFIED,
+  type CaseAction,
+  type CaseForm,
+} from '../../contract/case/case.flow';
 import { caseForms } from '../../contract/case/case.schema';
 import type { Categories } from '../category/categories';
 import { parse } from '../kernel/http';
@@ -39,14 +46,18 @@ function assign(c: CaseRecord, form: Filled<'dispatch'>, { org, categories }: St
   const limit = categories.get(c.categoryCode)?.limit ?? '5d';
   return {
     change: { unitId: lead.id, coUnits: JSON.stringify(coUnits) },
-    facts: [{ label: '承办单位', value: lead.name }, ...(partners.length ? [{ label: '协办单位', value: partners.join('、') }] : [])],
+    facts: [
+      { label: '承办单位', value: lead.name },
+      ...(partners.length ? [{ label: '协办单位', value: partners.join('、') }] : []),
+    ],
     limit,
   };
 }
 
 function handlingUnit(unitId: number, org: Directory) {
   const unit = org.requireUnit(unitId);
-  if (org.staffAt(unit.id, 'handler').length === 0) throw new Refusal('unitCannotHandle', { name: unit.name });
+  if (org.staffAt(unit.id, 'handler').length === 0)
+    throw new Refusal('unitCannotHandle', { name: unit.name });
   return unit;
 }
 
@@ -68,13 +79,19 @@ const rated = (c: CaseRecord, form: Filled<'rating'>): Outcome => ({
 
 const setAside = { unitId: null, coUnits: '[]', ending: null } as const;
 
-export const CASE_EFFECTS: { [A in CaseAction]?: Effect<A> } = {
+const CASE_EFFECTS: { [A in CaseAction]?: Effect<A> } = {
   place: (_c, form, { org }) => ({ change: placed(form.place, form.address, org) }),
   amend: (c, form, { categories }) => {
     const category = categories.usable(form.categoryCode);
-    return { change: { categoryCode: category.code }, facts: [{ label: '类别', value: `${categories.get(c.categoryCode)?.name ?? ''} → ${category.name}` }] };
+    return {
+      change: { categoryCode: category.code },
+      facts: [{ label: '类别', value: `${categories.get(c.categoryCode)?.name ?? ''} → ${category.name}` }],
+    };
   },
-  verify: (_c, form) => ({ change: {}, facts: [{ label: '核实结论', value: form.found ? '情况属实' : '未发现所述情况' }] }),
+  verify: (_c, form) => ({
+    change: {},
+    facts: [{ label: '核实结论', value: form.found ? '情况属实' : '未发现所述情况' }],
+  }),
   appeal: (c) => ({ change: { appeals: c.appeals + 1 } }),
   dispatch: assign,
   arbitrate: (c, form, ground) => {
@@ -85,13 +102,26 @@ export const CASE_EFFECTS: { [A in CaseAction]?: Effect<A> } = {
   sendBack: (c) => ({ change: { ...setAside, returns: c.returns + 1 } }),
   handOver: () => ({ change: setAside }),
   redispatch: () => ({ change: setAside }),
-  askExtension: (c, form) => ({ change: { askedDays: form.days, extensions: c.extensions + 1 }, facts: [{ label: '申请延期', value: `${form.days} 个工作日` }] }),
-  grant: (c) => ({ change: { askedDays: 0 }, days: c.askedDays, facts: [{ label: '同意延期', value: `${c.askedDays} 个工作日` }] }),
+  askExtension: (c, form) => ({
+    change: { askedDays: form.days, extensions: c.extensions + 1 },
+    facts: [{ label: '申请延期', value: `${form.days} 个工作日` }],
+  }),
+  grant: (c) => ({
+    change: { askedDays: 0 },
+    days: c.askedDays,
+    facts: [{ label: '同意延期', value: `${c.askedDays} 个工作日` }],
+  }),
   refuse: () => ({ change: { askedDays: 0 } }),
-  suspend: (_c, form, { now }) => ({ change: { clockAt: now + form.days * 86_400_000, askedDays: 0 }, facts: [{ label: '挂账', value: `最长 ${form.days} 天` }] }),
+  suspend: (_c, form, { now }) => ({
+    change: { clockAt: now + form.days * 86_400_000, askedDays: 0 },
+    facts: [{ label: '挂账', value: `最长 ${form.days} 天` }],
+  }),
   escalate: (c, _form, { org }) => {
     const deskId = upperDesk(c, org);
-    return { change: { ...setAside, deskId, returns: 0 }, facts: [{ label: '上报至', value: org.brief(deskId).name }] };
+    return {
+      change: { ...setAside, deskId, returns: 0 },
+      facts: [{ label: '上报至', value: org.brief(deskId).name }],
+    };
   },
   reportToCity: () => ({ change: setAside }),
   cityAnswer: (_c, form) => ended(form),
@@ -100,11 +130,17 @@ export const CASE_EFFECTS: { [A in CaseAction]?: Effect<A> } = {
   rate: rated,
   rateToo: rated,
   reopen: (c) => ({ change: { reopened: c.reopened + 1, ending: null, rating: null } }),
-  callBack: (_c, form) => ({ change: {}, facts: [{ label: '回访', value: form.reached ? '已联系上' : '未联系上' }] }),
+  callBack: (_c, form) => ({
+    change: {},
+    facts: [{ label: '回访', value: form.reached ? '已联系上' : '未联系上' }],
+  }),
   unmerge: () => ({ change: { mergedInto: null } }),
   urge: (c) => ({ change: { urges: c.urges + 1 } }),
   join: (c) => ({ change: { joined: c.joined + 1 } }),
-  supervise: (_c, form) => ({ change: { supervised: 1 }, facts: [{ label: '督办要求', value: `${form.days} 个工作日内回复` }] }),
+  supervise: (_c, form) => ({
+    change: { supervised: 1 },
+    facts: [{ label: '督办要求', value: `${form.days} 个工作日内回复` }],
+  }),
   respond: () => ({ change: { supervised: 0 } }),
 };
 
@@ -165,9 +201,13 @@ export function holderOf(c: CaseRecord, org: Directory): number | null {
 }
 
 /** The automatic step that follows at once, as a row of its own. */
-export function followUp(action: CaseAction, c: CaseRecord): { action: CaseAction; words: string } | undefined {
+export function followUp(
+  action: CaseAction,
+  c: CaseRecord,
+): { action: CaseAction; words: string } | undefined {
   if (action === 'sendBack' && c.returns >= 3) return { action: 'refer', words: '同一件已三次退回' };
   const unsatisfied = UNSATISFIED.some((level) => level === c.rating);
-  if ((action === 'rate' || action === 'rateToo') && unsatisfied && c.reopened < 2) return { action: 'reopen', words: '评价为不满意，自动重新办理' };
+  if ((action === 'rate' || action === 'rateToo') && unsatisfied && c.reopened < 2)
+    return { action: 'reopen', words: '评价为不满意，自动重新办理' };
   return undefined;
 }

@@ -24,12 +24,17 @@ export class CaseStore {
   }
 
   async reporter(personId: number): Promise<{ name: string; phone: string }> {
-    const row = await this.database.readOne<{ name: string; phone: string | null }>('SELECT name, phone FROM person WHERE id = ?', [personId]);
+    const row = await this.database.readOne<{ name: string; phone: string | null }>(
+      'SELECT name, phone FROM person WHERE id = ?',
+      [personId],
+    );
     return { name: row?.name ?? '', phone: row?.phone ?? '' };
   }
 
   events(caseId: number): Promise<EventRecord[]> {
-    return this.database.read<EventRecord>('SELECT * FROM case_event WHERE caseId = ? ORDER BY seq', [caseId]);
+    return this.database.read<EventRecord>('SELECT * FROM case_event WHERE caseId = ? ORDER BY seq', [
+      caseId,
+    ]);
   }
 
   lastEvent(uow: UnitOfWork, caseId: number, seq: number): Promise<EventRecord | undefined> {
@@ -52,25 +57,44 @@ export class CaseStore {
   }
 
   /** How a person is tied to a case. Staff whose own report it may also be are rare: only then is the table asked. */
-  async ties(reader: Pick<UnitOfWork, 'one'> | undefined, c: CaseRecord, { id, kind }: Actor): Promise<CaseTies> {
-    if (kind !== 'resident' && c.reporterId !== id && c.joined === 0) return { isReporter: false, hasRated: false };
+  async ties(
+    reader: Pick<UnitOfWork, 'one'> | undefined,
+    c: CaseRecord,
+    { id, kind }: Actor,
+  ): Promise<CaseTies> {
+    if (kind !== 'resident' && c.reporterId !== id && c.joined === 0)
+      return { isReporter: false, hasRated: false };
     const sql = 'SELECT rating FROM case_reporter WHERE personId = ? AND caseId = ?';
-    const row = await (reader ? reader.one<{ rating: number | null }>(sql, [id, c.id]) : this.database.readOne<{ rating: number | null }>(sql, [id, c.id]));
+    const row = await (reader
+      ? reader.one<{ rating: number | null }>(sql, [id, c.id])
+      : this.database.readOne<{ rating: number | null }>(sql, [id, c.id]));
     return { isReporter: row !== undefined, hasRated: row !== undefined && row.rating !== null };
   }
 
   /** Whoever took a step of it may go on reading it, though it is with others now. */
   async hasActed(caseId: number, personId: number): Promise<boolean> {
-    return (await this.database.readOne('SELECT 1 AS yes FROM case_event WHERE caseId = ? AND byId = ? LIMIT 1', [caseId, personId])) !== undefined;
+    return (
+      (await this.database.readOne('SELECT 1 AS yes FROM case_event WHERE caseId = ? AND byId = ? LIMIT 1', [
+        caseId,
+        personId,
+      ])) !== undefined
+    );
   }
 
   async addReporter(uow: UnitOfWork, caseId: number, personId: number): Promise<void> {
-    const known = await uow.one('SELECT 1 AS yes FROM case_reporter WHERE personId = ? AND caseId = ?', [personId, caseId]);
+    const known = await uow.one('SELECT 1 AS yes FROM case_reporter WHERE personId = ? AND caseId = ?', [
+      personId,
+      caseId,
+    ]);
     if (!known) await uow.insert('case_reporter', { caseId, personId, at: uow.now });
   }
 
   async setRating(uow: UnitOfWork, caseId: number, personId: number, level: number): Promise<void> {
-    await uow.run('UPDATE case_reporter SET rating = ? WHERE caseId = ? AND personId = ?', [level, caseId, personId]);
+    await uow.run('UPDATE case_reporter SET rating = ? WHERE caseId = ? AND personId = ?', [
+      level,
+      caseId,
+      personId,
+    ]);
   }
 
   async clearRatings(uow: UnitOfWork, caseId: number): Promise<void> {
@@ -78,7 +102,10 @@ export class CaseStore {
   }
 
   async reporters(uow: UnitOfWork, caseId: number): Promise<number[]> {
-    const rows = await uow.query<{ personId: number }>('SELECT personId FROM case_reporter WHERE caseId = ?', [caseId]);
+    const rows = await uow.query<{ personId: number }>(
+      'SELECT personId FROM case_reporter WHERE caseId = ?',
+      [caseId],
+    );
     return rows.map((row) => row.personId);
   }
 
@@ -92,7 +119,10 @@ export class CaseStore {
   }
 
   async numberOf(caseId: number): Promise<string | undefined> {
-    const row = await this.database.readOne<{ id: number; reportedAt: number }>('SELECT id, reportedAt FROM cases WHERE id = ?', [caseId]);
+    const row = await this.database.readOne<{ id: number; reportedAt: number }>(
+      'SELECT id, reportedAt FROM cases WHERE id = ?',
+      [caseId],
+    );
     return row && caseNumber(row);
   }
 
@@ -106,8 +136,13 @@ export class CaseStore {
 
   /** Cases on which the clock must act by itself. */
   clockDue(now: number): Promise<CaseRecord[]> {
-    return this.database.read<CaseRecord>('SELECT * FROM cases WHERE clockAt <= ? ORDER BY clockAt LIMIT 100', [now]);
+    return this.database.read<CaseRecord>(
+      'SELECT * FROM cases WHERE clockAt <= ? ORDER BY clockAt LIMIT 100',
+      [now],
+    );
   }
 }
 
-export const OPEN_STATES = (Object.keys(CASE_STATES) as CaseState[]).filter((state) => CASE_STATES[state].open);
+export const OPEN_STATES = (Object.keys(CASE_STATES) as CaseState[]).filter(
+  (state) => CASE_STATES[state].open,
+);

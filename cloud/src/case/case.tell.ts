@@ -5,7 +5,12 @@ import { caseNumber, type CaseRecord } from './case.row';
 
 interface Telling {
   readonly c: CaseRecord;
-  readonly step: { readonly action: CaseAction; readonly actor: { readonly id: number }; readonly words: string; readonly byUnit: string };
+  readonly step: {
+    readonly action: CaseAction;
+    readonly actor: { readonly id: number };
+    readonly words: string;
+    readonly byUnit: string;
+  };
   readonly org: Directory;
   readonly reporters: () => Promise<number[]>;
 }
@@ -22,8 +27,10 @@ export interface CaseMessage {
 
 /** Who stands behind a party, by their person ids. */
 async function membersOf(party: CaseParty, { c, org, reporters }: Telling): Promise<number[]> {
-  const at = (unitId: number | null, ...posts: Parameters<Directory['staffAt']> extends [unknown, ...infer P] ? P : never): number[] =>
-    unitId === null ? [] : org.staffAt(unitId, ...posts).map((person) => person.personId);
+  const at = (
+    unitId: number | null,
+    ...posts: Parameters<Directory['staffAt']> extends [unknown, ...infer P] ? P : never
+  ): number[] => (unitId === null ? [] : org.staffAt(unitId, ...posts).map((person) => person.personId));
   switch (party) {
     case 'reporter':
       return c.joined === 0 ? [c.reporterId] : reporters();
@@ -57,9 +64,13 @@ export async function messagesOf(telling: Telling): Promise<{ topic: string; bod
     if (personIds.length === 0) continue;
     const title = party === 'reporter' ? CASE_STATES[c.state].plain : `${label}：${shortened(c.text, 16)}`;
     const body = `${step.byUnit ? `${step.byUnit} ` : ''}${past}。${shortened(c.text, 40)}`;
-    rows.push({ topic: `case.${step.action}`, body: { caseId: c.id, no, action: step.action, party, personIds, title, body } });
+    rows.push({
+      topic: `case.${step.action}`,
+      body: { caseId: c.id, no, action: step.action, party, personIds, title, body },
+    });
   }
   return rows;
 }
 
-export const shortened = (text: string, length: number): string => ([...text].length > length ? `${[...text].slice(0, length).join('')}…` : text).replace(/\n/g, ' ');
+const shortened = (text: string, length: number): string =>
+  ([...text].length > length ? `${[...text].slice(0, length).join('')}…` : text).replace(/\n/g, ' ');

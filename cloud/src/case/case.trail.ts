@@ -50,7 +50,17 @@ export interface Written {
 export function eventOf(step: Written): EventRecord {
   const inside = step.action !== 'reported' && INSIDE.has(step.action);
   const { action, at, to, party, files, facts, time } = step;
-  const openPart: OpenPart = { action, at, to, party, byUnit: step.byUnit?.name ?? '', words: inside ? '' : step.words, files: inside ? [] : files, facts: inside ? [] : facts, time };
+  const openPart: OpenPart = {
+    action,
+    at,
+    to,
+    party,
+    byUnit: step.byUnit?.name ?? '',
+    words: inside ? '' : step.words,
+    files: inside ? [] : files,
+    facts: inside ? [] : facts,
+    time,
+  };
   const closedPart: ClosedPart & { files?: readonly FileView[]; facts?: readonly Fact[] } = {
     salt: randomBytes(12).toString('base64url'),
     byId: step.actor.id,
@@ -62,7 +72,16 @@ export function eventOf(step: Written): EventRecord {
   const closed = JSON.stringify(closedPart);
   const link = { seq: step.seq, openDigest: sha256(open), closedDigest: sha256(closed) };
   return {
-    ...link, at, action, toState: to, open, closed, holderId: step.holderId, dueAt: step.dueAt,
-    byId: step.actor.id || null, byUnitId: step.byUnit?.id ?? null, hash: chainHash(step.before, link),
+    ...link,
+    at,
+    action,
+    toState: to,
+    open,
+    closed,
+    holderId: step.holderId,
+    dueAt: step.dueAt,
+    byId: step.actor.id || null,
+    byUnitId: step.byUnit?.id ?? null,
+    hash: chainHash(step.before, link),
   };
 }

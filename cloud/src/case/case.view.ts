@@ -1,5 +1,11 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
-import { CASE_ENDINGS, CASE_PARTIES, CASE_STATES, stepOf, type CaseAction } from '../../contract/case/case.flow';
+import {
+  CASE_ENDINGS,
+  CASE_PARTIES,
+  CASE_STATES,
+  stepOf,
+  type CaseAction,
+} from '../../contract/case/case.flow';
 import type { CaseRow, CaseView, EventView, HoldView, NearbyCase } from '../../contract/case/case.api';
 import type { FileView } from '../../contract/file/file.api';
 import { Categories } from '../category/categories';
@@ -18,7 +24,15 @@ import type { ClosedPart, OpenPart } from './case.trail';
 const thumbOf = (fileId: string): string => `/api/files/${fileId}/thumb`;
 const maskedName = (name: string): string => (name ? `${[...name][0] ?? ''}**` : '');
 const maskedPhone = (phone: string): string => phone.replace(/^(\d{3})\d+(\d{4})$/, '$1****$2');
-const WENT_BACK: ReadonlySet<string> = new Set(['sendBack', 'rework', 'recall', 'handOver', 'redispatch', 'refuse', 'unmerge']);
+const WENT_BACK: ReadonlySet<string> = new Set([
+  'sendBack',
+  'rework',
+  'recall',
+  'handOver',
+  'redispatch',
+  'refuse',
+  'unmerge',
+]);
 
 /** Steps whose photos show how it is now. */
 const SHOWING_AFTER: ReadonlySet<string> = new Set(['answer', 'cityAnswer', 'pass']);
@@ -38,7 +52,8 @@ export class CaseViews {
     const c = await this.store.find(no);
     if (!c || caseNumber(c) !== no) throw new Refusal('notFound');
     const ties = await this.store.ties(undefined, c, actor);
-    if (!maySee(actor, c, this.org, ties) && !(await this.store.hasActed(c.id, actor.id))) throw new Refusal('notFound');
+    if (!maySee(actor, c, this.org, ties) && !(await this.store.hasActed(c.id, actor.id)))
+      throw new Refusal('notFound');
     return this.of(actor, c, ties);
   }
 
@@ -54,7 +69,9 @@ export class CaseViews {
       ...(await this.kin(actor, c)),
       answers: this.answers(c),
       files: shown[0]?.files ?? [],
-      afterFiles: shown.filter((event) => SHOWING_AFTER.has(event.action) && event.files.length > 0).at(-1)?.files ?? [],
+      afterFiles:
+        shown.filter((event) => SHOWING_AFTER.has(event.action) && event.files.length > 0).at(-1)?.files ??
+        [],
       events: shown,
       holds: this.holds(events, now),
       seen: c.seq,
@@ -66,44 +83,78 @@ export class CaseViews {
   row(c: CaseRecord): CaseRow {
     const state = CASE_STATES[c.state];
     return {
-      no: caseNumber(c), state: c.state, stateLabel: state.label, plain: state.plain, text: c.text, address: c.address,
-      categoryCode: c.categoryCode, categoryName: this.categories.get(c.categoryCode)?.name ?? '未分类',
+      no: caseNumber(c),
+      state: c.state,
+      stateLabel: state.label,
+      plain: state.plain,
+      text: c.text,
+      address: c.address,
+      categoryCode: c.categoryCode,
+      categoryName: this.categories.get(c.categoryCode)?.name ?? '未分类',
       ...(c.lng !== null && c.lat !== null ? { place: { lng: c.lng, lat: c.lat } } : {}),
       ...(c.cover ? { cover: thumbOf(c.cover) } : {}),
-      reportedAt: c.reportedAt, enteredAt: c.enteredAt, ...(c.dueAt === null ? {} : { dueAt: c.dueAt }),
+      reportedAt: c.reportedAt,
+      enteredAt: c.enteredAt,
+      ...(c.dueAt === null ? {} : { dueAt: c.dueAt }),
       lamp: lampOf(c, this.clock.now()),
       ...(c.holderId === null ? {} : { holder: this.org.brief(c.holderId) }),
       ...(c.unitId === null ? {} : { unit: this.org.brief(c.unitId) }),
-      supervised: c.supervised === 1, joined: c.joined,
+      supervised: c.supervised === 1,
+      joined: c.joined,
     };
   }
 
   /** What a neighbour may know of an open case: no names, no more than the first words. */
-  nearby(c: CaseRecord, metres: number, mine: boolean): NearbyCase | undefined {
+  nearby(c: CaseRecord, { metres, mine }: Pick<NearbyCase, 'metres' | 'mine'>): NearbyCase | undefined {
     if (c.lng === null || c.lat === null) return undefined;
     const text = [...c.text];
     return {
-      no: caseNumber(c), plain: CASE_STATES[c.state].plain, text: text.length > 40 ? `${text.slice(0, 40).join('')}…` : c.text, address: c.address,
-      categoryCode: c.categoryCode, categoryName: this.categories.get(c.categoryCode)?.name ?? '未分类', place: { lng: c.lng, lat: c.lat }, metres,
-      ...(c.cover ? { cover: thumbOf(c.cover) } : {}), reportedAt: c.reportedAt, joined: c.joined, mine, open: c.open === 1,
+      no: caseNumber(c),
+      plain: CASE_STATES[c.state].plain,
+      text: text.length > 40 ? `${text.slice(0, 40).join('')}…` : c.text,
+      address: c.address,
+      categoryCode: c.categoryCode,
+      categoryName: this.categories.get(c.categoryCode)?.name ?? '未分类',
+      place: { lng: c.lng, lat: c.lat },
+      metres,
+      ...(c.cover ? { cover: thumbOf(c.cover) } : {}),
+      reportedAt: c.reportedAt,
+      joined: c.joined,
+      mine,
+      open: c.open === 1,
     };
   }
 
   private places(c: CaseRecord): Pick<CaseView, 'desk' | 'coUnits' | 'grid' | 'community' | 'street'> {
     const brief = (id: number | null) => (id === null ? undefined : this.org.brief(id));
-    return { desk: this.org.brief(c.deskId), coUnits: coUnitsOf(c).map((id) => this.org.brief(id)), grid: brief(c.gridId), community: brief(c.communityId), street: brief(c.streetId) };
+    return {
+      desk: this.org.brief(c.deskId),
+      coUnits: coUnitsOf(c).map((id) => this.org.brief(id)),
+      grid: brief(c.gridId),
+      community: brief(c.communityId),
+      street: brief(c.streetId),
+    };
   }
 
   /** Who reported: the reporter reads it whole; the desk masked; the others masked, or not at all where it was asked. */
-  private async people(actor: Actor, c: CaseRecord, ties: CaseTies): Promise<Pick<CaseView, 'reporterName' | 'reporterPhone' | 'mine'>> {
-    if (actor.id === c.reporterId) return { reporterName: actor.name, reporterPhone: actor.phone ?? '', mine: true };
+  private async people(
+    actor: Actor,
+    c: CaseRecord,
+    ties: CaseTies,
+  ): Promise<Pick<CaseView, 'reporterName' | 'reporterPhone' | 'mine'>> {
+    if (actor.id === c.reporterId)
+      return { reporterName: actor.name, reporterPhone: actor.phone ?? '', mine: true };
     const desk = holds(actor, c.deskId, 'intake', 'shiftLeader', 'dispatcher');
-    if (ties.isReporter || (c.hideName === 1 && !desk)) return { reporterName: '匿名', reporterPhone: '', mine: ties.isReporter };
+    if (ties.isReporter || (c.hideName === 1 && !desk))
+      return { reporterName: '匿名', reporterPhone: '', mine: ties.isReporter };
     const { name, phone } = await this.store.reporter(c.reporterId);
     return { reporterName: maskedName(name), reporterPhone: maskedPhone(phone), mine: false };
   }
 
-  private async kin(actor: Actor, c: CaseRecord): Promise<Pick<CaseView, 'mergedInto' | 'merged' | 'ending' | 'endingLabel' | 'rating'>> {
+  private async kin(
+    actor: Actor,
+    c: CaseRecord,
+  ): Promise<Pick<CaseView, 'mergedInto' | 'merged' | 'ending' | 'endingLabel' | 'rating'>> {
     const merged = c.joined > 0 && actor.kind === 'staff' ? await this.store.mergedInto(c.id) : [];
     const target = c.mergedInto === null ? undefined : await this.store.numberOf(c.mergedInto);
     return {
@@ -116,32 +167,52 @@ export class CaseViews {
 
   private answers(c: CaseRecord): CaseView['answers'] {
     const given = JSON.parse(c.answers) as Record<string, string | number | string[]>;
-    const asks = new Map((this.categories.get(c.categoryCode)?.questions ?? []).map((question) => [question.code, question.ask]));
-    return Object.entries(given).map(([code, value]) => ({ ask: asks.get(code) ?? code, value: Array.isArray(value) ? value.join('、') : String(value) }));
+    const asks = new Map(
+      (this.categories.get(c.categoryCode)?.questions ?? []).map((question) => [question.code, question.ask]),
+    );
+    return Object.entries(given).map(([code, value]) => ({
+      ask: asks.get(code) ?? code,
+      value: Array.isArray(value) ? value.join('、') : String(value),
+    }));
   }
 
   private event(actor: Actor, event: EventRecord, before: EventRecord | undefined): EventView {
     const open = JSON.parse(event.open) as OpenPart;
-    const closed = JSON.parse(event.closed) as ClosedPart & { files?: FileView[]; facts?: EventView['facts'] };
+    const closed = JSON.parse(event.closed) as ClosedPart & {
+      files?: FileView[];
+      facts?: EventView['facts'];
+    };
     const staff = actor.kind !== 'resident';
-    const who = open.byUnit || (open.party === 'clock' ? '系统' : event.byId === actor.id ? '您' : CASE_PARTIES[open.party]);
+    const who =
+      open.byUnit ||
+      (open.party === 'clock' ? '系统' : event.byId === actor.id ? '您' : CASE_PARTIES[open.party]);
     const past = open.action === 'reported' ? '上报' : stepOf(open.action).past;
     const fromStaff = open.party !== 'reporter' && open.party !== 'neighbour' && open.party !== 'clock';
     return {
-      seq: event.seq, at: event.at, action: open.action, title: `${who} ${past}`, byUnit: open.byUnit,
+      seq: event.seq,
+      at: event.at,
+      action: open.action,
+      title: `${who} ${past}`,
+      byUnit: open.byUnit,
       byName: staff && fromStaff ? closed.byName : '',
       words: open.words || (staff ? closed.words : ''),
       files: [...(staff && closed.files ? closed.files : open.files)],
       facts: [...(staff && closed.facts ? closed.facts : open.facts)],
       heldMinutes: before ? Math.round(this.calendar.workingMinutesBetween(before.at, event.at)) : 0,
-      open: event.open, closedDigest: event.closedDigest, hash: event.hash,
+      open: event.open,
+      closedDigest: event.closedDigest,
+      hash: event.hash,
     };
   }
 
   private holds(events: readonly EventRecord[], now: number): HoldView[] {
     return holdsOf(events, this.calendar, now).map((hold) => ({
-      unit: this.org.brief(hold.holderId), from: hold.from, ...(hold.to === undefined ? {} : { to: hold.to }), workingMinutes: hold.workingMinutes,
-      left: hold.left === undefined ? '' : stepOf(hold.left satisfies CaseAction).past, wentBack: hold.left !== undefined && WENT_BACK.has(hold.left),
+      unit: this.org.brief(hold.holderId),
+      from: hold.from,
+      ...(hold.to === undefined ? {} : { to: hold.to }),
+      workingMinutes: hold.workingMinutes,
+      left: hold.left === undefined ? '' : stepOf(hold.left satisfies CaseAction).past,
+      wentBack: hold.left !== undefined && WENT_BACK.has(hold.left),
     }));
   }
 }

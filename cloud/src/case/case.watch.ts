@@ -15,7 +15,11 @@ export class CaseWatches {
   /** “I am looking at it”; forgotten after 45 s without another call. */
   async look(caseId: number, actor: Actor): Promise<void> {
     await this.database.unitOfWork(async (uow) => {
-      const { affected } = await uow.run('UPDATE case_watch SET at = ? WHERE caseId = ? AND personId = ?', [uow.now, caseId, actor.id]);
+      const { affected } = await uow.run('UPDATE case_watch SET at = ? WHERE caseId = ? AND personId = ?', [
+        uow.now,
+        caseId,
+        actor.id,
+      ]);
       if (affected === 0) await uow.insert('case_watch', { caseId, personId: actor.id, at: uow.now });
     });
   }
@@ -30,6 +34,8 @@ export class CaseWatches {
 
   /** Forgets those who left; for the nightly round. */
   async forget(): Promise<void> {
-    await this.database.unitOfWork((uow) => uow.run('DELETE FROM case_watch WHERE at < ?', [uow.now - LOOKING_FOR]));
+    await this.database.unitOfWork((uow) =>
+      uow.run('DELETE FROM case_watch WHERE at < ?', [uow.now - LOOKING_FOR]),
+    );
   }
 }

@@ -20,14 +20,25 @@ export class DeskController {
 
   @Serve(caseApi.views, undefined, { who: 'staff', says: '我保存的视图' })
   async views({ actor }: Call<unknown>): Promise<{ rows: SavedView[] }> {
-    const rows = await this.database.read<{ id: number; name: string; query: string }>('SELECT id, name, query FROM saved_view WHERE personId = ? ORDER BY id', [actor.id]);
+    const rows = await this.database.read<{ id: number; name: string; query: string }>(
+      'SELECT id, name, query FROM saved_view WHERE personId = ? ORDER BY id',
+      [actor.id],
+    );
     return { rows: rows.map((row) => ({ ...row, query: JSON.parse(row.query) as Record<string, string> })) };
   }
 
   @Serve(caseApi.saveView, savedViewInput, { who: 'staff', says: '保存一个视图' })
   async saveView({ actor, input, once: call }: In<typeof savedViewInput>): Promise<SavedView> {
     try {
-      const id = await once(this.database, call, async (uow) => String(await uow.insert('saved_view', { personId: actor.id, name: input.name, query: JSON.stringify(input.query) })));
+      const id = await once(this.database, call, async (uow) =>
+        String(
+          await uow.insert('saved_view', {
+            personId: actor.id,
+            name: input.name,
+            query: JSON.stringify(input.query),
+          }),
+        ),
+      );
       return { id: Number(id), ...input };
     } catch (error) {
       if (isDuplicateKey(error)) throw new Refusal('viewNameTaken');
@@ -43,13 +54,17 @@ export class DeskController {
   @Serve(caseApi.templates, undefined, { who: 'staff', says: '我的常用语' })
   async templates({ actor }: Call<unknown>): Promise<{ rows: ReplyTemplate[] }> {
     const rows = await this.database.read<{ id: number; name: string; form: CaseForm; words: string }>(
-      'SELECT id, name, form, words FROM reply_template WHERE personId IN (0, ?) ORDER BY id', [actor.id]);
+      'SELECT id, name, form, words FROM reply_template WHERE personId IN (0, ?) ORDER BY id',
+      [actor.id],
+    );
     return { rows };
   }
 
   @Serve(caseApi.saveTemplate, replyTemplateInput, { who: 'staff', says: '保存一条常用语' })
   async saveTemplate({ actor, input, once: call }: In<typeof replyTemplateInput>): Promise<ReplyTemplate> {
-    const id = await once(this.database, call, async (uow) => String(await uow.insert('reply_template', { personId: actor.id, ...input })));
+    const id = await once(this.database, call, async (uow) =>
+      String(await uow.insert('reply_template', { personId: actor.id, ...input })),
+    );
     return { id: Number(id), ...input };
   }
 

@@ -10,7 +10,7 @@ import type { WordCounts } from './category.learn-counts';
 import { CategoryModel, sharesOf } from './category.learn-model';
 import { chineseWords, countWords, readWords } from './category.learn-words';
 
-export { CategoryModel, type CategoryModelJson, type CategorySuggestion } from './category.learn-model';
+export { CategoryModel, type CategoryModelJson } from './category.learn-model';
 
 /** A message whose category is known; a title may stand on a line of its own before the text. */
 export interface LearnerSample {
@@ -74,7 +74,7 @@ export class LabelIndex {
 }
 
 /** Closes the training: fits how sure the shares may sound. */
-export function modelFrom(
+function modelFrom(
   labels: string[],
   counts: WordCounts,
   samples: LabelledWords[],

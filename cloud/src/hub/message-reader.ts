@@ -30,7 +30,7 @@ const FORMATS: { ending: string; read: (bytes: Readable) => AsyncIterable<RawLin
 ];
 
 /** The file's name tells no format this import reads. */
-export class UnknownFormat extends Error {
+class UnknownFormat extends Error {
   constructor(path: string) {
     super(`不认识这种文件：${path}（可用 .csv、.xlsx、.jsonl，以及各自的 .gz）`);
   }

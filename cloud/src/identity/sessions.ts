@@ -88,7 +88,15 @@ export class Sessions {
   private actorFrom({ id, personId, program, kind, name, phone }: SessionRecord): Actor {
     const asResident = program === 'resident' || kind === 'resident';
     const posts = asResident ? [] : this.directory.postsOf(personId);
-    return { id: personId, kind: asResident ? 'resident' : 'staff', name, phone: phone ?? '', program, sessionId: id, posts };
+    return {
+      id: personId,
+      kind: asResident ? 'resident' : 'staff',
+      name,
+      phone: phone ?? '',
+      program,
+      sessionId: id,
+      posts,
+    };
   }
 
   /** Once a minute at most, and nobody waits for it. */

@@ -21,7 +21,9 @@ export class Relearning {
     const samples = await this.samples();
     if (samples.length === 0) return { cases: 0, categories: 0 };
     const usable = this.categories.all().filter((category) => !category.retired);
-    const labelWords = new Map(usable.map((category) => [category.code, [category.name, ...category.keywords]]));
+    const labelWords = new Map(
+      usable.map((category) => [category.code, [category.name, ...category.keywords]]),
+    );
     const model = CategoryLearner.train(samples, { labelWords });
     const body = JSON.stringify(model.toJSON());
     await this.database.unitOfWork((uow) => uow.insert('model', { name: 'category', body, at: uow.now }));
@@ -32,12 +34,13 @@ export class Relearning {
   private async samples(): Promise<LearnerSample[]> {
     const known = new Set(this.categories.all().map((category) => category.code));
     const samples: LearnerSample[] = [];
-    for (let before = Number.MAX_SAFE_INTEGER; samples.length < NEWEST; ) {
+    for (let before = Number.MAX_SAFE_INTEGER; samples.length < NEWEST;) {
       const rows = await this.database.read<{ id: number; text: string; categoryCode: string }>(
         "SELECT id, text, categoryCode FROM cases WHERE id < ? AND state IN ('closed', 'rated', 'unrated') AND categoryCode <> ? ORDER BY id DESC LIMIT ?",
         [before, UNCLASSED, BATCH],
       );
-      for (const row of rows) if (known.has(row.categoryCode)) samples.push({ words: row.text, label: row.categoryCode });
+      for (const row of rows)
+        if (known.has(row.categoryCode)) samples.push({ words: row.text, label: row.categoryCode });
       const last = rows.at(-1);
       if (!last) break;
       before = last.id;

@@ -13,7 +13,14 @@ export interface Actor {
 }
 
 /** The automatic hand: its steps are rows of the trail like everybody's. */
-export const CLOCK_ACTOR: Actor = { id: 0, kind: 'clock', name: '系统', program: 'clock', sessionId: 0, posts: [] };
+export const CLOCK_ACTOR: Actor = {
+  id: 0,
+  kind: 'clock',
+  name: '系统',
+  program: 'clock',
+  sessionId: 0,
+  posts: [],
+};
 
 /** Does the actor hold one of these posts at that unit? */
 export function holds(actor: Actor, unitId: number | null | undefined, ...posts: Post[]): boolean {

@@ -1,7 +1,7 @@
-import { parseDuration, type Duration, type DurationText, type DurationUnit } from './duration';
+import { parseDuration, type Duration, type DurationUnit } from './duration';
 import { isWorkingDay } from './working-days';
 
-export { parseDuration, type Duration, type DurationText, type DurationUnit };
+export { parseDuration, type Duration, type DurationUnit };
 
 /** Half a working day on the town's clock, e.g. { from: '08:30', to: '12:00' }. */
 export interface HalfDay {
@@ -17,7 +17,7 @@ const TOWN_OFFSET = 8 * HOUR;
 // Longer than any deadline; only a calendar that never works again gets this far.
 const SEARCH_LIMIT_DAYS = 100_000;
 
-export const DEFAULT_HOURS: readonly HalfDay[] = [
+const DEFAULT_HOURS: readonly HalfDay[] = [
   { from: '08:30', to: '12:00' },
   { from: '13:30', to: '17:30' },
 ];
@@ -30,7 +30,7 @@ interface Span {
 /**
  * The working calendar of a Chinese office: half-days on working days, 调休 and public holidays as the State
  * Council announced them. For years whose notice the chinese-days table does not hold (today: before 2004 and
- * after 2026) it falls back to plain Monday to Friday; `knowsYear` in working-days.ts tells which.
+ * after 2026) it falls back to plain Monday to Friday.
  *
  * Pure: no clock, no database, no container, so a command may replay a case with it.
  */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import mysql2, { type Pool, type PoolOptions } from 'mysql2';
-import type { DataSource, DataSourceOptions, EntitySchema } from 'typeorm';
+import type { DataSource, EntitySchema } from 'typeorm';
 import { MysqlDriver } from 'typeorm/driver/mysql/MysqlDriver';
 import { MigratedSource, type MigratedSourceOptions, type MigrationClass } from './migrated-source';
 import { MysqlEngine } from './mysql-engine';

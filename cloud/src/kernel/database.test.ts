@@ -131,7 +131,7 @@ describe.each(everyDatabase())('units of work on %s', (_name, open) => {
   it('lets afterCommit begin a unit of work of its own', async () => {
     let next: Promise<number> = Promise.resolve(0);
     await database.unitOfWork(async (uow) => {
-      uow.afterCommit(() => (next = database.unitOfWork((later) => addOrder(later, 'NEXT'))));
+      uow.afterCommit(() => void (next = database.unitOfWork((later) => addOrder(later, 'NEXT'))));
     });
     expect(await next).toBeGreaterThan(0);
   });

@@ -88,13 +88,17 @@ export class Deliveries {
 
   private async lease(delivery: Delivery, now: number): Promise<boolean> {
     const { affected } = await this.database.unitOfWork((uow) =>
-      uow.run("UPDATE delivery SET leaseUntil = ?, attempts = attempts + 1 WHERE id = ? AND leaseUntil < ? AND state = 'waiting'", [now + LEASE, delivery.id, now]),
+      uow.run(
+        "UPDATE delivery SET leaseUntil = ?, attempts = attempts + 1 WHERE id = ? AND leaseUntil < ? AND state = 'waiting'",
+        [now + LEASE, delivery.id, now],
+      ),
     );
     return affected === 1;
   }
 
   private async carryOut(delivery: Delivery): Promise<number> {
-    const carrier = this.carriers.get(delivery.topic) ?? this.carriers.get(`${delivery.topic.split('.')[0]}.`);
+    const carrier =
+      this.carriers.get(delivery.topic) ?? this.carriers.get(`${delivery.topic.split('.')[0]}.`);
     try {
       if (!carrier) throw new Undeliverable(`nobody carries ${delivery.topic}`);
       await carrier(delivery);
@@ -110,7 +114,12 @@ export class Deliveries {
     const attempts = delivery.attempts + 1;
     const dead = error instanceof Undeliverable || attempts >= TRIES;
     const said = (error instanceof Error ? error.message : String(error)).slice(0, 400);
-    await this.settle(delivery.id, { state: dead ? 'dead' : 'waiting', error: said, dueAt: this.clock.now() + backOff(attempts), leaseUntil: 0 });
+    await this.settle(delivery.id, {
+      state: dead ? 'dead' : 'waiting',
+      error: said,
+      dueAt: this.clock.now() + backOff(attempts),
+      leaseUntil: 0,
+    });
   }
 
   private async settle(id: number, change: Record<string, string | number | null>): Promise<void> {
@@ -118,8 +127,13 @@ export class Deliveries {
   }
 
   /** How many wait, and which are dead (newest first, 100 at most). */
-  async health(): Promise<{ waiting: number; dead: { id: number; topic: string; error: string; createdAt: number }[] }> {
-    const [count] = await this.database.read<{ n: number }>("SELECT COUNT(*) AS n FROM delivery WHERE state = 'waiting'");
+  async health(): Promise<{
+    waiting: number;
+    dead: { id: number; topic: string; error: string; createdAt: number }[];
+  }> {
+    const [count] = await this.database.read<{ n: number }>(
+      "SELECT COUNT(*) AS n FROM delivery WHERE state = 'waiting'",
+    );
     const dead = await this.database.read<{ id: number; topic: string; error: string; createdAt: number }>(
       "SELECT id, topic, error, createdAt FROM delivery WHERE state = 'dead' ORDER BY id DESC LIMIT 100",
     );

@@ -18,7 +18,13 @@ export class ErrorFilter {
   async catch(error: Error, ctx: Context): Promise<ErrorBody> {
     const refusal = asRefusal(error) ?? this.fault(error, ctx);
     ctx.status = isErrorCode(refusal.code) ? ERRORS[refusal.code].status : 500;
-    return { error: { code: refusal.code, message: sentenceOf(refusal.code, refusal.details), details: refusal.details } };
+    return {
+      error: {
+        code: refusal.code,
+        message: sentenceOf(refusal.code, refusal.details),
+        details: refusal.details,
+      },
+    };
   }
 
   private fault(error: Error, ctx: Context): Refusal {

@@ -36,7 +36,11 @@ const NOBODY: Actor = { id: 0, kind: 'resident', name: '', program: '', sessionI
  * Serves a route of the contract: parses path, query and body with the schema, admits the actor, hands over one
  * `Call` and answers what the method returns as JSON. Controllers are singletons that `@Inject() gate: Gate`.
  */
-export function Serve<Wire, Answer, Input>(route: Route<Wire, Answer>, schema: z.ZodType<Input, unknown> | undefined, binding: Binding) {
+export function Serve<Wire, Answer, Input>(
+  route: Route<Wire, Answer>,
+  schema: z.ZodType<Input, unknown> | undefined,
+  binding: Binding,
+) {
   BOUND_ROUTES.push({ route, schema, ...binding });
   return function bind<C extends { gate: Gate }, M extends (call: Call<Input>) => Promise<Answer>>(
     target: C,
@@ -47,7 +51,10 @@ export function Serve<Wire, Answer, Input>(route: Route<Wire, Answer>, schema: z
     if (!serve) throw new Error(`${name} is not a method`);
     const handle = async function (this: C, ctx: Context): Promise<Answer> {
       const actor = (await this.gate.admit(ctx.get('authorization') || undefined, binding.who)) ?? NOBODY;
-      const sent = { ...(route.method === 'GET' || route.method === 'DELETE' ? ctx.query : bodyOf(ctx)), ...ctx.params };
+      const sent = {
+        ...(route.method === 'GET' || route.method === 'DELETE' ? ctx.query : bodyOf(ctx)),
+        ...ctx.params,
+      };
       const input = parse(schema, sent);
       const key = ctx.get('idempotency-key') || undefined;
       const once = route.creates ? onceOf(actor.id, key, [route.path, sent]) : undefined;
@@ -56,7 +63,12 @@ export function Serve<Wire, Answer, Input>(route: Route<Wire, Answer>, schema: z
     // Under a name of its own: TypeScript's decorators put the original method back in its place afterwards.
     const served = `serve:${name}`;
     Object.defineProperty(target, served, { value: handle });
-    RequestMapping({ path: route.path, requestMethod: route.method.toLowerCase(), routerName: '', middleware: [] })(target, served, descriptor);
+    RequestMapping({
+      path: route.path,
+      requestMethod: route.method.toLowerCase(),
+      routerName: '',
+      middleware: [],
+    })(target, served, descriptor);
   };
 }
 

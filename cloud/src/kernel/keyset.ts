@@ -10,7 +10,11 @@ export function cursorId(after: string | undefined): number {
 }
 
 /** A page out of `size + 1` rows read: the one too many says that there is a next page. */
-export function pageOf<Row extends { id: number }, View>(rows: readonly Row[], size: number, view: (row: Row) => View): Page<View> {
+export function pageOf<Row extends { id: number }, View>(
+  rows: readonly Row[],
+  size: number,
+  view: (row: Row) => View,
+): Page<View> {
   const shown = rows.slice(0, size);
   const last = shown.at(-1);
   const more = rows.length > size && last;

@@ -28,8 +28,6 @@ export const whole: ColumnType = ref;
 export const real: ColumnType = { sqlite: () => 'REAL', mysql: 'DOUBLE' };
 /** 0 or 1. */
 export const flag: ColumnType = { sqlite: () => 'INTEGER', mysql: 'SMALLINT' };
-/** Bytes; files belong into the file store. */
-export const bytes: ColumnType = { sqlite: () => 'BLOB', mysql: 'MEDIUMBLOB' };
 /** Up to 16 MB of text. */
 export const longText: ColumnType = { sqlite: () => 'TEXT', mysql: 'MEDIUMTEXT' };
 /** JSON kept as text: MariaDB's and SQLite's own JSON types agree on nothing else. */

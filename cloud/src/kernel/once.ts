@@ -23,12 +23,22 @@ export function onceOf(personId: number, key: string | undefined, body: unknown)
  * The key is not looked up beforehand: a repeat is rare, and it cannot get through. Either the work itself refuses (the
  * step was taken already) or the key's own row collides; only then is the first answer found.
  */
-export async function once(db: Database, call: Once | undefined, work: (uow: UnitOfWork) => Promise<string>): Promise<string> {
+export async function once(
+  db: Database,
+  call: Once | undefined,
+  work: (uow: UnitOfWork) => Promise<string>,
+): Promise<string> {
   if (!call) return db.unitOfWork(work);
   try {
     return await db.unitOfWork(async (uow) => {
       const made = await work(uow);
-      await uow.insert('once', { personId: call.personId, onceKey: call.key, bodyHash: call.bodyHash, answerRef: made, at: uow.now });
+      await uow.insert('once', {
+        personId: call.personId,
+        onceKey: call.key,
+        bodyHash: call.bodyHash,
+        answerRef: made,
+        at: uow.now,
+      });
       return made;
     });
   } catch (error) {

@@ -15,9 +15,9 @@ export interface PreparedPhoto {
   readonly sha256: string;
 }
 
-export const PHOTO_MAX_BYTES = 10 * 1024 * 1024;
-export const PHOTO_MAX_PIXELS = 50_000_000;
-export const PHOTO_MAX_SIDE = 12_000;
+const PHOTO_MAX_BYTES = 10 * 1024 * 1024;
+const PHOTO_MAX_PIXELS = 50_000_000;
+const PHOTO_MAX_SIDE = 12_000;
 
 const QUALITY = 82;
 const SIDE = 2_048;

@@ -145,7 +145,11 @@ export const SETTINGS = {
     says: '演示城区与演示登录；不设时，production 关、其余开',
     example: '1',
   }),
-  DEMO_CASES: setting(whole(0, 5000), { default: '600', says: '演示城区讲多少件案件；0 只有城区与人物', example: '200' }),
+  DEMO_CASES: setting(whole(0, 5000), {
+    default: '600',
+    says: '演示城区讲多少件案件；0 只有城区与人物',
+    example: '200',
+  }),
   WORKERS: setting(flag, {
     default: '1',
     says: '本进程是否也做后台工作（投递、到期、折叠计数、夜间学习）；多进程时至少一个为 1',

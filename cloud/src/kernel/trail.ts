@@ -19,7 +19,11 @@ export function chainHash(before: string, link: Omit<Link, 'hash'>): string {
 }
 
 /** Checks a whole chain with its bodies. Gives the number of the first link that does not hold, or undefined. */
-export function brokenLink(no: string, links: readonly (Link & { open: string; closed: string })[], head: string): number | undefined {
+export function brokenLink(
+  no: string,
+  links: readonly (Link & { open: string; closed: string })[],
+  head: string,
+): number | undefined {
   let before = chainStart(no);
   for (const [index, link] of links.entries()) {
     const whole = sha256(link.open) === link.openDigest && sha256(link.closed) === link.closedDigest;

@@ -1,6 +1,6 @@
 import { Refusal } from './refusal';
 
-export const VIDEO_MAX_BYTES = 50 * 1024 * 1024;
+const VIDEO_MAX_BYTES = 50 * 1024 * 1024;
 
 const MP4_BRANDS = new Set([
   'isom',

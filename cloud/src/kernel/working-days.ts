@@ -3,12 +3,6 @@ import table from 'chinese-days/dist/chinese-days.json';
 const DAY = 86_400_000;
 const holidays = new Set(Object.keys(table.holidays));
 const makeUpDays = new Set(Object.keys(table.workdays));
-const knownYears = new Set([...holidays].map((day) => day.slice(0, 4)));
-
-/** True when the State Council's holiday notice for this year is in the table (chinese-days). */
-export function knowsYear(year: number): boolean {
-  return knownYears.has(String(year));
-}
 
 /**
  * Is this a working day in China, 调休 make-up weekends and public holidays included?

@@ -36,14 +36,22 @@ export class Roads {
     }
     const [nearest, second] = [...metres].sort(([, a], [, b]) => a - b);
     if (!nearest || nearest[1] > ROAD_WITHIN) return '';
-    return second && second[1] <= CROSSING_WITHIN ? `${nearest[0]}与${second[0]}交叉口附近` : `${nearest[0]}附近`;
+    return second && second[1] <= CROSSING_WITHIN
+      ? `${nearest[0]}与${second[0]}交叉口附近`
+      : `${nearest[0]}附近`;
   }
 
   /** A piece stands in every square from which it may be near enough to name. */
   private add(piece: Piece): void {
     const reach = ROAD_WITHIN / (METRES_PER_DEGREE * 0.7);
-    const [west, east] = [Math.min(piece.from[0], piece.to[0]) - reach, Math.max(piece.from[0], piece.to[0]) + reach];
-    const [south, north] = [Math.min(piece.from[1], piece.to[1]) - reach, Math.max(piece.from[1], piece.to[1]) + reach];
+    const [west, east] = [
+      Math.min(piece.from[0], piece.to[0]) - reach,
+      Math.max(piece.from[0], piece.to[0]) + reach,
+    ];
+    const [south, north] = [
+      Math.min(piece.from[1], piece.to[1]) - reach,
+      Math.max(piece.from[1], piece.to[1]) + reach,
+    ];
     for (let x = Math.floor(west / SQUARE); x <= Math.floor(east / SQUARE); x++) {
       for (let y = Math.floor(south / SQUARE); y <= Math.floor(north / SQUARE); y++) {
         const key = `${x}:${y}`;
@@ -53,7 +61,8 @@ export class Roads {
   }
 }
 
-const squareOf = (lng: number, lat: number): string => `${Math.floor(lng / SQUARE)}:${Math.floor(lat / SQUARE)}`;
+const squareOf = (lng: number, lat: number): string =>
+  `${Math.floor(lng / SQUARE)}:${Math.floor(lat / SQUARE)}`;
 
 function metresTo({ from, to }: Piece, { lng, lat }: Place): number {
   const perLng = METRES_PER_DEGREE * Math.cos((lat * Math.PI) / 180);

@@ -101,6 +101,13 @@ const ERROR_SCHEMA = {
   },
 };
 
+const ONCE_KEY = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: true,
+  schema: { type: 'string', pattern: '^[\\w-]{8,80}$' },
+};
+
 function operationObject({ tag, method, path, says, who, creates, input }: ApiOperation): object {
   const inPath = [...path.matchAll(/:(\w+)/g)].flatMap(([, name]) => (name === undefined ? [] : [name]));
   const fields = Object.entries(input?.properties ?? {}).filter(([name]) => !inPath.includes(name));
@@ -116,16 +123,7 @@ function operationObject({ tag, method, path, says, who, creates, input }: ApiOp
     ...(inQuery
       ? fields.map(([name, schema]) => ({ name, in: 'query', required: required.includes(name), schema }))
       : []),
-    ...(creates
-      ? [
-          {
-            name: 'Idempotency-Key',
-            in: 'header',
-            required: true,
-            schema: { type: 'string', pattern: '^[\\w-]{8,80}$' },
-          },
-        ]
-      : []),
+    ...(creates ? [ONCE_KEY] : []),
   ];
   const body = {
     type: 'object',

@@ -13,7 +13,9 @@ export const badInput: Story = (town) => {
     zhao = await town().staff('zhao');
   });
 
-  const refused = async (body: Record<string, unknown>): Promise<{ status: number; code: string; message: string }> => {
+  const refused = async (
+    body: Record<string, unknown>,
+  ): Promise<{ status: number; code: string; message: string }> => {
     const before = await countOf();
     const answer = await li.post('/cases', body);
     expect(await countOf()).toBe(before);
@@ -22,8 +24,10 @@ export const badInput: Story = (town) => {
   };
   const countOf = async (): Promise<number> => {
     let count = 0;
-    for (let after: string | undefined = ''; after !== undefined; ) {
-      const { body }: { body: { rows: unknown[]; next?: string } } = await li.get(`/cases?scope=mine&size=100${after ? `&after=${after}` : ''}`);
+    for (let after: string | undefined = ''; after !== undefined;) {
+      const { body }: { body: { rows: unknown[]; next?: string } } = await li.get(
+        `/cases?scope=mine&size=100${after ? `&after=${after}` : ''}`,
+      );
       count += body.rows.length;
       after = body.next;
     }
@@ -37,7 +41,11 @@ export const badInput: Story = (town) => {
     ['half a character', { ...good, text: '路灯\ud83d不亮' }, '含有无法保存的字符'],
     ['a field nobody knows', { ...good, state: 'rated' }, ''],
     ['a place that is none', { ...good, place: { lng: 'x', lat: 41 } }, '经度应为数字'],
-    ['ten photos', { ...good, files: Array.from({ length: 10 }, (_, i) => String(i).repeat(32).slice(0, 32)) }, '照片和视频最多 9 个'],
+    [
+      'ten photos',
+      { ...good, files: Array.from({ length: 10 }, (_, i) => String(i).repeat(32).slice(0, 32)) },
+      '照片和视频最多 9 个',
+    ],
   ])('refuses %s', async (_what, body, says) => {
     const answer = await refused(body);
     expect(answer).toMatchObject({ status: 400, code: 'badInput', message: expect.stringContaining(says) });
@@ -49,34 +57,55 @@ export const badInput: Story = (town) => {
   });
 
   it('refuses a place outside the district, and a report without one', async () => {
-    expect(await refused({ ...good, place: { lng: 120, lat: 40 } })).toMatchObject({ status: 422, code: 'placeOutside' });
+    expect(await refused({ ...good, place: { lng: 120, lat: 40 } })).toMatchObject({
+      status: 422,
+      code: 'placeOutside',
+    });
     const { place: _, ...placeless } = good;
     expect(await refused(placeless)).toMatchObject({ status: 422, code: 'placeNeeded' });
   });
 
   it('refuses a category that does not exist, is retired, or has an unanswered question', async () => {
     expect(await refused({ ...good, categoryCode: '999999' })).toMatchObject({ code: 'categoryUnknown' });
-    expect(await refused({ ...good, answers: {} })).toMatchObject({ code: 'answerMissing', message: expect.stringContaining('是哪种情况') });
+    expect(await refused({ ...good, answers: {} })).toMatchObject({
+      code: 'answerMissing',
+      message: expect.stringContaining('是哪种情况'),
+    });
     const change = (retired: boolean): Promise<{ status: number }> =>
-      town().request.put('/api/categories/200201').set('Authorization', `Bearer ${zhao.token}`).send({ retired });
+      town()
+        .request.put('/api/categories/200201')
+        .set('Authorization', `Bearer ${zhao.token}`)
+        .send({ retired });
     expect((await change(true)).status).toBe(200);
-    expect(await refused({ ...good, categoryCode: '200201' })).toMatchObject({ status: 422, code: 'categoryRetired' });
+    expect(await refused({ ...good, categoryCode: '200201' })).toMatchObject({
+      status: 422,
+      code: 'categoryRetired',
+    });
     expect((await change(false)).status).toBe(200);
   });
 
   it('refuses a creating call without a key, and JSON that is none', async () => {
     const send = (body: string, key?: string) => {
-      const call = town().request.post('/api/cases').set('Authorization', `Bearer ${li.token}`).set('Content-Type', 'application/json');
+      const call = town()
+        .request.post('/api/cases')
+        .set('Authorization', `Bearer ${li.token}`)
+        .set('Content-Type', 'application/json');
       return (key ? call.set('Idempotency-Key', key) : call).send(body);
     };
     expect((await send(JSON.stringify(good))).body.error.code).toBe('keyMissing');
-    expect((await send('{"text":', 'some-key-1')).body.error).toMatchObject({ code: 'badJson', message: expect.stringContaining('JSON') });
+    expect((await send('{"text":', 'some-key-1')).body.error).toMatchObject({
+      code: 'badJson',
+      message: expect.stringContaining('JSON'),
+    });
     expect((await send('[]', 'some-key-2')).status).toBe(400);
-    expect((await send(JSON.stringify({ ...good, text: 'x'.repeat(2_000_000) }), 'some-key-3')).body.error.code).toBe('bodyTooLarge');
+    expect(
+      (await send(JSON.stringify({ ...good, text: 'x'.repeat(2_000_000) }), 'some-key-3')).body.error.code,
+    ).toBe('bodyTooLarge');
   });
 
   it('does not take paging for more than it is', async () => {
-    const code = async (query: string): Promise<string | undefined> => (await wang.get(`/cases?${query}`)).body.error?.code;
+    const code = async (query: string): Promise<string | undefined> =>
+      (await wang.get(`/cases?${query}`)).body.error?.code;
     expect(await code('size=100000')).toBe('badInput');
     expect(await code('size=-1')).toBe('badInput');
     expect(await code('after=%27%3B+DROP+TABLE+cases')).toBe('badCursor');
@@ -86,41 +115,62 @@ export const badInput: Story = (town) => {
   });
 
   it('knows no case by a number that is none', async () => {
-    for (const no of ['000000000000', '261123999999', '1', 'abc', '%00']) expect([400, 404]).toContain((await li.get(`/cases/${no}`)).status);
+    for (const no of ['000000000000', '261123999999', '1', 'abc', '%00'])
+      expect([400, 404]).toContain((await li.get(`/cases/${no}`)).status);
   });
 
   it('answers an unknown route and an unknown step in Chinese', async () => {
-    expect((await li.get('/nothing')).body.error).toMatchObject({ code: 'noSuchRoute', message: '没有这个接口' });
+    expect((await li.get('/nothing')).body.error).toMatchObject({
+      code: 'noSuchRoute',
+      message: '没有这个接口',
+    });
     const no = await li.reports('路灯不亮');
-    for (const action of ['explode', 'constructor', '__proto__', 'toString']) expect((await li.takes(no, action)).status).toBe(404);
+    for (const action of ['explode', 'constructor', '__proto__', 'toString'])
+      expect((await li.takes(no, action)).status).toBe(404);
     expect((await wang.takes(no, 'decline', { words: '' })).body.error?.code).toBe('badInput');
-    expect((await wang.takes(no, 'file', { words: '立案', state: 'closed' })).body.error?.code).toBe('badInput');
+    expect((await wang.takes(no, 'file', { words: '立案', state: 'closed' })).body.error?.code).toBe(
+      'badInput',
+    );
     expect((await li.sees(no)).stateLabel).toBe('待受理');
   });
 
   describe('a photo', () => {
-    const codeOf = async (bytes: Buffer, name: string): Promise<string | undefined> => (await li.uploads(bytes, name)).body.error?.code;
+    const codeOf = async (bytes: Buffer, name: string): Promise<string | undefined> =>
+      (await li.uploads(bytes, name)).body.error?.code;
 
     it('of more than 10 MB is refused', async () => {
       const noise = Buffer.alloc(11 * 1024 * 1024, 1);
-      const { data } = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#123' } }).jpeg().toBuffer({ resolveWithObject: true });
+      const { data } = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#123' } })
+        .jpeg()
+        .toBuffer({ resolveWithObject: true });
       expect(await codeOf(Buffer.concat([data, noise]), 'big.jpg')).toBe('photoTooLarge');
     });
 
     it('of 50,000 pixels a side is refused before it is opened', async () => {
-      const png = await sharp({ create: { width: 50_000, height: 60, channels: 3, background: '#fff' } }).png().toBuffer();
+      const png = await sharp({ create: { width: 50_000, height: 60, channels: 3, background: '#fff' } })
+        .png()
+        .toBuffer();
       expect(await codeOf(png, 'wide.jpg')).toBe('photoTooManyPixels');
     });
 
     it('that is a drawing or a page under another name is refused', async () => {
-      expect(await codeOf(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'), 'a.jpg')).toBe('photoNotPicture');
-      expect(await codeOf(Buffer.from('<!doctype html><script>alert(1)</script>'), 'b.jpg')).toBe('photoNotPicture');
+      expect(
+        await codeOf(
+          Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'),
+          'a.jpg',
+        ),
+      ).toBe('photoNotPicture');
+      expect(await codeOf(Buffer.from('<!doctype html><script>alert(1)</script>'), 'b.jpg')).toBe(
+        'photoNotPicture',
+      );
       expect(await codeOf(Buffer.alloc(0), 'empty.jpg')).toMatch(/fileMissing|photoNotPicture/);
     });
 
     it('loses where it was taken', async () => {
       const located = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#456' } })
-        .withExif({ IFD0: { Make: 'Phone' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '41/1 7/1 0/1' } }).jpeg().toBuffer();
+        .withExif({ IFD0: { Make: 'Phone' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '41/1 7/1 0/1' } })
+        .jpeg()
+        .toBuffer();
       expect((await sharp(located).metadata()).exif).toBeDefined();
       const { body } = await li.uploads(located);
       const stored = await town().request.get(`/api/files/${body.id}`).buffer(true);
@@ -140,7 +190,10 @@ export const badInput: Story = (town) => {
     const fresh = await chen.reports('路灯不亮');
     const filed = await chen.reports('另一盏也不亮');
     await wang.does(filed, 'file');
-    const answer = await wang.post<{ done: string[]; refused: { no: string; code: string }[] }>('/case-bulk', { nos: [fresh, filed, '261123999999'], action: 'file' });
+    const answer = await wang.post<{ done: string[]; refused: { no: string; code: string }[] }>(
+      '/case-bulk',
+      { nos: [fresh, filed, '261123999999'], action: 'file' },
+    );
     expect(answer.body.done).toEqual([fresh]);
     expect(answer.body.refused.map((each) => each.code)).toEqual(['stepRefused', 'notFound']);
   });

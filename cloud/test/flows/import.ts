@@ -21,10 +21,24 @@ export const importing: Story = (town) => {
 
   const run = async (name: string, lines: readonly unknown[]): Promise<ImportResult> => {
     const file = join(folder, name);
-    writeFileSync(file, gzipSync(lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line))).join('\n')));
-    return importFile(await town().container.getAsync(MessageImport), { file, refusedFile, onProgress: () => undefined });
+    writeFileSync(
+      file,
+      gzipSync(lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line))).join('\n')),
+    );
+    return importFile(await town().container.getAsync(MessageImport), {
+      file,
+      refusedFile,
+      onProgress: () => undefined,
+    });
   };
-  const message = (id: string, more: object = {}) => ({ id, user: 'U1', title: '反映道路问题', at: '2026-11-02T10:00:00+08:00', text: `${id} 路口积水多日，无人处理`, ...more });
+  const message = (id: string, more: object = {}) => ({
+    id,
+    user: 'U1',
+    title: '反映道路问题',
+    at: '2026-11-02T10:00:00+08:00',
+    text: `${id} 路口积水多日，无人处理`,
+    ...more,
+  });
 
   it('takes each message once, however often the file is run', async () => {
     const lines = [message('a1'), message('a2', { place: LAMP_PLACE }), message('a3')];
@@ -33,9 +47,17 @@ export const importing: Story = (town) => {
   });
 
   it('names the lines it refuses, and takes the others', async () => {
-    const result = await run('two.jsonl.gz', [message('b1'), '{broken', message('b2', { text: '' }), message('b3', { place: { lng: 1, lat: 1 } })]);
+    const result = await run('two.jsonl.gz', [
+      message('b1'),
+      '{broken',
+      message('b2', { text: '' }),
+      message('b3', { place: { lng: 1, lat: 1 } }),
+    ]);
     expect(result).toEqual({ taken: 1, known: 0, refused: 3 });
-    const report = readFileSync(refusedFile, 'utf8').trim().split('\n').map((line) => line.split('\t'));
+    const report = readFileSync(refusedFile, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => line.split('\t'));
     expect(report.map(([line]) => line)).toEqual(['2', '3', '4']);
     expect(report[2]?.[1]).toContain('不在本区范围内');
   });
@@ -44,7 +66,10 @@ export const importing: Story = (town) => {
     await run('three.jsonl.gz', [message('c1', { text: '幸福里门口积水，老人出行不便' })]);
     const { body } = await wang.get<{ rows: CaseRow[] }>('/cases?scope=desk&unplaced=1');
     const no = body.rows.find((row) => row.text.includes('幸福里'))?.no ?? '';
-    expect((await wang.takes(no, 'file')).body.error).toMatchObject({ code: 'stepRefused', message: expect.stringContaining('标出位置') });
+    expect((await wang.takes(no, 'file')).body.error).toMatchObject({
+      code: 'stepRefused',
+      message: expect.stringContaining('标出位置'),
+    });
     await wang.does(no, 'place', { place: LAMP_PLACE });
     await wang.does(no, 'amend', { categoryCode: '200111' });
     expect((await wang.does(no, 'file')).stateLabel).toBe('待派遣');

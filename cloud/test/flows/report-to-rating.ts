@@ -7,7 +7,9 @@ export const reportToRating: Story = (town) => {
 
   beforeAll(async () => {
     li = await town().resident('li-guilan');
-    [wang, zhang, liang, sun, lin, zhao] = await Promise.all(['wang', 'zhang', 'liang', 'sun', 'lin', 'zhao'].map((account) => town().staff(account))) as [Person, Person, Person, Person, Person, Person];
+    [wang, zhang, liang, sun, lin, zhao] = (await Promise.all(
+      ['wang', 'zhang', 'liang', 'sun', 'lin', 'zhao'].map((account) => town().staff(account)),
+    )) as [Person, Person, Person, Person, Person, Person];
     const { body } = await zhang.get<{ rows: { id: number; name: string }[] }>('/units/handlers');
     lighting = body.rows.find((unit) => unit.name.includes('路灯'))?.id ?? 0;
   });
@@ -33,10 +35,30 @@ export const reportToRating: Story = (town) => {
     await liang.does(no, 'answer', { ending: 'solved', words: '已更换灯泡', files: [await liang.photo()] });
     await sun.does(no, 'pass', { words: '现场已亮' });
     const ended = await li.does(no, 'rate', { level: 5, words: '很快' });
-    expect(ended.events.map((event) => event.action)).toEqual(['reported', 'file', 'dispatch', 'accept', 'answer', 'pass', 'rate']);
-    expect(ended).toMatchObject({ stateLabel: '已评价', rating: 5, endingLabel: '解决', afterFiles: [{ kind: 'photo' }] });
-    expect(ended.holds.map((hold) => hold.unit.name)).toEqual([expect.stringContaining('中心'), expect.stringContaining('路灯'), expect.stringContaining('网格')]);
-    expect((await li.get<{ ok: boolean; events: number }>(`/cases/${no}/proof`)).body).toMatchObject({ ok: true, events: 7 });
+    expect(ended.events.map((event) => event.action)).toEqual([
+      'reported',
+      'file',
+      'dispatch',
+      'accept',
+      'answer',
+      'pass',
+      'rate',
+    ]);
+    expect(ended).toMatchObject({
+      stateLabel: '已评价',
+      rating: 5,
+      endingLabel: '解决',
+      afterFiles: [{ kind: 'photo' }],
+    });
+    expect(ended.holds.map((hold) => hold.unit.name)).toEqual([
+      expect.stringContaining('中心'),
+      expect.stringContaining('路灯'),
+      expect.stringContaining('网格'),
+    ]);
+    expect((await li.get<{ ok: boolean; events: number }>(`/cases/${no}/proof`)).body).toMatchObject({
+      ok: true,
+      events: 7,
+    });
   });
 
   it('does not let a resident dispatch, nor a neighbour look', async () => {
@@ -58,10 +80,15 @@ export const reportToRating: Story = (town) => {
 
   it('answers a double tap once', async () => {
     const body = { text: '路灯不亮，点了两下', place: LAMP_PLACE, ...LAMP };
-    const [one, two] = await Promise.all([li.post('/cases', body, 'double-tap-1'), li.post('/cases', body, 'double-tap-1')]);
+    const [one, two] = await Promise.all([
+      li.post('/cases', body, 'double-tap-1'),
+      li.post('/cases', body, 'double-tap-1'),
+    ]);
     expect([one.status, two.status]).toEqual([200, 200]);
     expect(one.body.no).toBe(two.body.no);
-    expect((await li.post('/cases', { ...body, text: '另一件' }, 'double-tap-1')).body.error?.code).toBe('keyReused');
+    expect((await li.post('/cases', { ...body, text: '另一件' }, 'double-tap-1')).body.error?.code).toBe(
+      'keyReused',
+    );
   });
 
   it('brings the third return before a leader, whose word is final', async () => {
@@ -72,7 +99,10 @@ export const reportToRating: Story = (town) => {
       else expect(after.stateLabel).toBe('待裁定');
     }
     await lin.does(no, 'arbitrate', { unitId: lighting, words: '由路灯所办理' });
-    expect((await liang.takes(no, 'sendBack', { words: '还是不归' })).body.error).toMatchObject({ code: 'stepRefused', message: expect.stringContaining('裁定') });
+    expect((await liang.takes(no, 'sendBack', { words: '还是不归' })).body.error).toMatchObject({
+      code: 'stepRefused',
+      message: expect.stringContaining('裁定'),
+    });
   });
 
   it('reopens what a resident is not satisfied with, and lets it be rated anew', async () => {
@@ -98,7 +128,9 @@ export const reportToRating: Story = (town) => {
   it('stops the clock while suspended and goes on by itself when the time is over', async () => {
     const no = await dispatched();
     await liang.does(no, 'accept');
-    expect((await liang.takes(no, 'suspend', { days: 3, words: '等配件' })).body.error?.code).toBe('notYours');
+    expect((await liang.takes(no, 'suspend', { days: 3, words: '等配件' })).body.error?.code).toBe(
+      'notYours',
+    );
     const suspended = await zhao.does(no, 'suspend', { days: 3, words: '等配件' });
     expect(suspended.dueAt).toBeUndefined();
     await passTime(town(), (suspended.events.at(-1)?.at ?? 0) + 3 * 86_400_000);
@@ -121,7 +153,10 @@ export const reportToRating: Story = (town) => {
     await wang.does(no, 'decline', { words: '属个人偏好，不予受理' });
     await li.does(no, 'appeal', { words: '冷光刺眼，老人看不清路' });
     await zhao.does(no, 'uphold', { words: '复核后维持' });
-    expect((await li.takes(no, 'appeal', { words: '再申诉' })).body.error).toMatchObject({ code: 'stepRefused', message: expect.stringContaining('只能申诉一次') });
+    expect((await li.takes(no, 'appeal', { words: '再申诉' })).body.error).toMatchObject({
+      code: 'stepRefused',
+      message: expect.stringContaining('只能申诉一次'),
+    });
   });
 
   it('merges two of the same, tells both and lets both rate', async () => {
@@ -141,7 +176,9 @@ export const reportToRating: Story = (town) => {
   it('lets a neighbour join instead of reporting again', async () => {
     const chen = await town().resident('chen-yutong');
     const no = await dispatched('广场路灯不亮');
-    const near = await chen.get<{ rows: { no: string; mine: boolean }[] }>('/cases-nearby?lng=122.07&lat=41.12&categoryCode=100118');
+    const near = await chen.get<{ rows: { no: string; mine: boolean }[] }>(
+      '/cases-nearby?lng=122.07&lat=41.12&categoryCode=100118',
+    );
     expect(near.body.rows.map((row) => row.no)).toContain(no);
     const joined = await chen.does(no, 'join');
     expect(joined).toMatchObject({ joined: 1, reporterName: '匿名' });

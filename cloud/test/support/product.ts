@@ -21,7 +21,14 @@ export async function startProduct(env: Record<string, string> = {}): Promise<Pr
   const port = await freePort();
   const child = spawn(process.execPath, [join(ROOT, 'config/start.mjs'), '--no-build'], {
     cwd: ROOT,
-    env: { ...process.env, NODE_ENV: 'development', DATABASE_URL: '', PORT: String(port), DATA_DIR: dataDir, ...env },
+    env: {
+      ...process.env,
+      NODE_ENV: 'development',
+      DATABASE_URL: '',
+      PORT: String(port),
+      DATA_DIR: dataDir,
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const stop = async (): Promise<void> => {
@@ -39,8 +46,13 @@ export async function startProduct(env: Record<string, string> = {}): Promise<Pr
     };
     child.stdout.on('data', hear);
     child.stderr.on('data', hear);
-    child.once('exit', (code) => fail(new Error(`npm start ended with ${code ?? 'a signal'}:\n${said.join('').slice(-4000)}`)));
-    setTimeout(() => fail(new Error(`npm start was not ready in time:\n${said.join('').slice(-4000)}`)), START_MS).unref();
+    child.once('exit', (code) =>
+      fail(new Error(`npm start ended with ${code ?? 'a signal'}:\n${said.join('').slice(-4000)}`)),
+    );
+    setTimeout(
+      () => fail(new Error(`npm start was not ready in time:\n${said.join('').slice(-4000)}`)),
+      START_MS,
+    ).unref();
   });
   try {
     await ready;

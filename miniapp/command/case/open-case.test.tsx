@@ -4,7 +4,8 @@ import { lampCase, NO, offer } from './case.testing';
 import { useOpenCase } from './open-case';
 
 const answered = (body: unknown, statusCode = 200) => ({ statusCode, data: JSON.stringify(body) });
-const refused = (code: string, message: string, status = 409) => answered({ error: { code, message } }, status);
+const refused = (code: string, message: string, status = 409) =>
+  answered({ error: { code, message } }, status);
 const steps = () => phone.requests.filter(({ method }) => method === 'POST');
 const keyOf = (request: Request | undefined) => request?.header['Idempotency-Key'];
 

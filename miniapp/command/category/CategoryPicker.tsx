@@ -6,7 +6,8 @@ import { Field } from '@shared/ui/Field';
 import { TextLine } from '@shared/ui/TextBox';
 import { PickLine } from '../ui/PickLine';
 import { Waiting } from '../ui/Waiting';
-import { findCategories, useCategories, useSuggestions } from './categories';
+import { findCategories, groupsOf, useCategories, useSuggestions } from './categories';
+import './CategoryPicker.scss';
 
 interface Category {
   code: string;
@@ -31,7 +32,6 @@ export function CategoryPicker({ text, chosen, onChange }: CategoryPickerProps) 
   if (categories.error && !categories.data)
     return <ErrorBlock message={categories.error} onRetry={() => void categories.refresh()} />;
   if (!categories.data) return <Waiting />;
-  const groups = new Map(categories.data.map((each) => [each.group, each.groupName]));
   const found = words.trim() ? findCategories(categories.data, words) : [];
   const listed =
     found.length > 0 ? found : categories.data.filter((each) => !words.trim() && each.group === group);
@@ -53,11 +53,9 @@ export function CategoryPicker({ text, chosen, onChange }: CategoryPickerProps) 
       <View className="quiet">或者查找、按大类选</View>
       <TextLine label="查找类别" value={words} onChange={setWords} placeholder="例如：路灯" />
       {words.trim() === '' && (
-        <Choices
-          choices={[...groups].map(([value, label]) => ({ value, label }))}
-          value={group}
-          onChange={setGroup}
-        />
+        <View className="category-picker__groups">
+          <Choices choices={groupsOf(categories.data)} value={group} onChange={setGroup} />
+        </View>
       )}
       {listed.slice(0, SHOWN).map(({ code, name, groupName }) => (
         <PickLine

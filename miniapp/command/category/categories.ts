@@ -26,3 +26,13 @@ export function findCategories(categories: readonly CategoryView[], words: strin
   const wanted = words.trim();
   return categories.filter(({ name, groupName }) => `${groupName} ${name}`.includes(wanted));
 }
+
+/** The groups in their order; two of one name in different branches say which branch they are of. */
+export function groupsOf(categories: readonly CategoryView[]): { value: string; label: string }[] {
+  const groups = new Map(categories.map((each) => [each.group, each]));
+  const named = (name: string) => [...groups.values()].filter(({ groupName }) => groupName === name).length;
+  return [...groups].map(([value, { groupName, branch }]) => ({
+    value,
+    label: named(groupName) > 1 ? `${groupName}（${branch}）` : groupName,
+  }));
+}

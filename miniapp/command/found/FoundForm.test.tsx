@@ -7,9 +7,19 @@ jest.mock('@shared/ui/GeoMap', () => ({ GeoMap: () => null }));
 
 const PLACE = { lng: 114.3, lat: 30.6 };
 const lamp = {
-  code: '010801', name: '路灯', group: '0108', groupName: '照明', branch: '部件', unitId: 31, unitName: '路灯管理所', limit: '2d',
-  questions: [{ code: 'kind', ask: '是哪种情况？', kind: 'one', options: ['不亮', '常亮不灭'], required: true }],
-  nearbyMetres: 50, retired: false,
+  code: '010801',
+  name: '路灯',
+  group: '0108',
+  groupName: '照明',
+  branch: '部件',
+  unitId: 31,
+  unitName: '路灯管理所',
+  limit: '2d',
+  questions: [
+    { code: 'kind', ask: '是哪种情况？', kind: 'one', options: ['不亮', '常亮不灭'], required: true },
+  ],
+  nearbyMetres: 50,
+  retired: false,
 };
 const unit = { id: 1, name: '第十网格' };
 const ANSWERS: [string, unknown][] = [
@@ -29,7 +39,13 @@ function town(report: { statusCode: number; body: unknown }) {
 }
 
 const begun = (place: typeof PLACE | undefined) => {
-  const draft = { text: '路灯不亮', place, address: '', category: { code: '010801', name: '路灯' }, answers: {} };
+  const draft = {
+    text: '路灯不亮',
+    place,
+    address: '',
+    category: { code: '010801', name: '路灯' },
+    answers: {},
+  };
   phone.storage.set('one-net:command:found', draft);
 };
 const reports = () => phone.requests.filter(({ url, method }) => method === 'POST' && url.endsWith('/cases'));
@@ -37,7 +53,10 @@ const reports = () => phone.requests.filter(({ url, method }) => method === 'POS
 // The kept draft is read once, so this file tells one story.
 it('asks for what is missing, keeps all of it through a refusal, and goes to the case at last', async () => {
   begun(PLACE);
-  town({ statusCode: 422, body: { error: { code: 'placeOutside', message: '所选位置不在本区范围内，请重新选择位置' } } });
+  town({
+    statusCode: 422,
+    body: { error: { code: 'placeOutside', message: '所选位置不在本区范围内，请重新选择位置' } },
+  });
   render(<FoundForm />);
   await screen.findByText('是哪种情况？');
   await waitFor(() => expect(screen.getByLabelText('地点说明')).toHaveValue('信达街 8 号'));
@@ -55,7 +74,12 @@ it('asks for what is missing, keeps all of it through a refusal, and goes to the
   await waitFor(() => expect(phone.visited).toEqual(['/task/index?no=261123000581']));
   const [first, again] = reports();
   expect(JSON.parse(again?.data ?? '')).toEqual({
-    text: '路灯不亮', place: PLACE, address: '信达街 8 号', categoryCode: '010801', answers: { kind: '不亮' }, files: [],
+    text: '路灯不亮',
+    place: PLACE,
+    address: '信达街 8 号',
+    categoryCode: '010801',
+    answers: { kind: '不亮' },
+    files: [],
   });
   expect(again?.header['Idempotency-Key']).toBe(first?.header['Idempotency-Key']);
 });

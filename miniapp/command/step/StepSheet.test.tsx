@@ -21,9 +21,12 @@ function open(onSend: (form: Record<string, unknown>) => Promise<boolean>, refus
   );
 }
 
-beforeEach(() => phone.answers(200, { rows: [{ id: 1, name: '修好了', form: 'answer', words: '已更换光源。' }] }));
+beforeEach(() =>
+  phone.answers(200, { rows: [{ id: 1, name: '修好了', form: 'answer', words: '已更换光源。' }] }),
+);
 
-const type = (words: string) => fireEvent.change(screen.getByLabelText('办理情况'), { target: { value: words } });
+const type = (words: string) =>
+  fireEvent.change(screen.getByLabelText('办理情况'), { target: { value: words } });
 const send = () => fireEvent.click(screen.getByText('确定反馈结果'));
 
 it('asks for the ending and the words before it sends, then sends both', async () => {
@@ -53,7 +56,9 @@ it('shows the refusal and keeps what was typed, even after the sheet was closed'
   open(async () => true);
   expect(screen.getByLabelText('办理情况')).toHaveValue('已换灯泡');
   send();
-  await waitFor(() => expect(JSON.stringify(phone.storage.get('one-net:command:steps'))).not.toContain('已换灯泡'));
+  await waitFor(() =>
+    expect(JSON.stringify(phone.storage.get('one-net:command:steps'))).not.toContain('已换灯泡'),
+  );
 });
 
 it('fills in a phrase kept for this form', async () => {

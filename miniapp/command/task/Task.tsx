@@ -23,7 +23,7 @@ export function Task({ no }: { no: string }) {
   const { view, taking, refusal, moved, refresh } = open;
   const [chosen, setChosen] = useState<Action['action']>();
   const [done, setDone] = useState<string>();
-  const watching = useWatching(view && no) ?? view?.watching ?? [];
+  const watching = useWatching(view && no);
   usePullDownRefresh(() => {
     void refresh().then(() => Taro.stopPullDownRefresh());
   });

@@ -5,8 +5,8 @@ import { api } from '@shared/api/request';
 const EVERY_MS = 20_000;
 
 /** Says “I am looking at it” while the page is open, and gives the names of the others who are. */
-export function useWatching(no: string | undefined): string[] | undefined {
-  const [others, setOthers] = useState<string[]>();
+export function useWatching(no: string | undefined): string[] {
+  const [others, setOthers] = useState<string[]>([]);
   useEffect(() => {
     if (!no) return undefined;
     let gone = false;

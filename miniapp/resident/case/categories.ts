@@ -7,7 +7,9 @@ import { useKept } from '@shared/hooks/watched';
 
 const PAUSE_MS = 500;
 
-const store = kept<CategoryView[]>('one-net:resident:categories', (stored) => (Array.isArray(stored) ? stored : []));
+const store = kept<CategoryView[]>('one-net:resident:categories', (stored) =>
+  Array.isArray(stored) ? stored : [],
+);
 
 /** The categories in use; from the phone at once (so that a report can be written offline), then from the server. */
 export function useCategories(): CategoryView[] {
@@ -22,7 +24,9 @@ export function useCategories(): CategoryView[] {
 /** Categories that the words suggest; asked for when the writing pauses, the last ones shown until new ones come. */
 export function useSuggestions(text: string): SuggestionView[] {
   const words = usePaused(text.trim());
-  const { data } = useRemote([...words].length >= 2 ? words : null, () => api(categoryApi.suggest, { text: words }));
+  const { data } = useRemote([...words].length >= 2 ? words : null, () =>
+    api(categoryApi.suggest, { text: words }),
+  );
   const last = useRef<SuggestionView[]>([]);
   if (data) last.current = data.rows;
   return words === '' ? [] : last.current;

@@ -39,7 +39,8 @@ const blanks = new Map<number, Draft>();
 export function useDraft(personId: number): DraftHook {
   const draft = useKept(drafts)[personId] ?? blankOf(personId);
   const change = useCallback(
-    (part: Partial<Draft>) => putDraft(personId, { ...(drafts.get()[personId] ?? blankOf(personId)), ...part }),
+    (part: Partial<Draft>) =>
+      putDraft(personId, { ...(drafts.get()[personId] ?? blankOf(personId)), ...part }),
     [personId],
   );
   const clear = useCallback(() => clearDraft(personId), [personId]);

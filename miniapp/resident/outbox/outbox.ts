@@ -48,7 +48,8 @@ export async function submit(personId: number, draft: Draft, report: ReportInput
  * a report whose answer was lost is not filed twice. Gives the new cases by key.
  */
 export function sendWaiting(): Promise<Map<string, CaseView>> {
-  running ??= run();
+  // Begun a moment later: a run with nothing to do would be over before it is noted here.
+  running ??= Promise.resolve().then(run);
   return running;
 }
 
@@ -82,7 +83,9 @@ async function run(): Promise<Map<string, CaseView>> {
 
 function nextOf(tried: ReadonlySet<string>): WaitingReport | undefined {
   const me = sessionStore.get().session?.person.id;
-  return outbox.get().find((row) => row.personId === me && row.refusal === undefined && !tried.has(row.draft.key));
+  return outbox
+    .get()
+    .find((row) => row.personId === me && row.refusal === undefined && !tried.has(row.draft.key));
 }
 
 async function sendOne({ draft, report }: WaitingReport): Promise<CaseView | undefined> {
@@ -125,5 +128,11 @@ function patch(key: string, part: Partial<WaitingReport>): void {
 }
 
 function isWaiting(stored: unknown): stored is WaitingReport {
-  return typeof stored === 'object' && stored !== null && 'personId' in stored && 'draft' in stored && 'report' in stored;
+  return (
+    typeof stored === 'object' &&
+    stored !== null &&
+    'personId' in stored &&
+    'draft' in stored &&
+    'report' in stored
+  );
 }

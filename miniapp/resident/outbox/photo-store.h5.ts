@@ -27,7 +27,10 @@ export async function dropPhoto(key: string): Promise<void> {
   );
 }
 
-async function inStore(mode: IDBTransactionMode, ask: (store: IDBObjectStore) => IDBRequest): Promise<unknown> {
+async function inStore(
+  mode: IDBTransactionMode,
+  ask: (store: IDBObjectStore) => IDBRequest,
+): Promise<unknown> {
   const opening = indexedDB.open(`one-net-${PROGRAM.key}`, 1);
   opening.onupgradeneeded = () => opening.result.createObjectStore(STORE);
   await settled(opening);

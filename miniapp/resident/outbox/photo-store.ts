@@ -10,7 +10,9 @@ const pathOf = (key: string): string => `${Taro.env.USER_DATA_PATH ?? ''}/unsent
 /** Copies an unsent photo or video where it outlives this run. */
 export async function keepPhoto(key: string, path: string): Promise<void> {
   try {
-    await called((done) => Taro.getFileSystemManager().copyFile({ srcPath: path, destPath: pathOf(key), ...done }));
+    await called((done) =>
+      Taro.getFileSystemManager().copyFile({ srcPath: path, destPath: pathOf(key), ...done }),
+    );
   } catch (cause) {
     console.warn('没有留存照片', cause);
   }

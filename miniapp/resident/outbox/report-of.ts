@@ -16,7 +16,10 @@ export function asReport(draft: Draft, category: CategoryView | undefined): Repo
   };
 }
 
-function answersOf(answers: Answers, category: CategoryView | undefined): NonNullable<ReportInput['answers']> {
+function answersOf(
+  answers: Answers,
+  category: CategoryView | undefined,
+): NonNullable<ReportInput['answers']> {
   const given = (category?.questions ?? []).flatMap(({ code, kind }) => {
     const value = answers[code];
     if (value === undefined || value.length === 0) return [];
@@ -26,4 +29,5 @@ function answersOf(answers: Answers, category: CategoryView | undefined): NonNul
   return Object.fromEntries(given);
 }
 
-export const fileIdsOf = (photos: readonly PhotoDraft[]): string[] => photos.flatMap(({ file }) => (file ? [file.id] : []));
+export const fileIdsOf = (photos: readonly PhotoDraft[]): string[] =>
+  photos.flatMap(({ file }) => (file ? [file.id] : []));

@@ -29,9 +29,8 @@ const asked = kept<'yes' | 'no'>('one-net:resident:privacy-asked', () => 'no');
 /** Consent to what the privacy guide says. In WeChat the platform itself asks, before the first private interface. */
 export function usePrivacy(): PrivacyHook {
   const given = useKept(answer);
-  const again = useKept(asked) === 'yes';
-  const firstRun = process.env.TARO_ENV === 'h5' && given === 'open';
-  return { asking: firstRun || again, agreed: given === 'agreed', agree, decline, ask };
+  useKept(asked);
+  return { asking: isAsking(), agreed: given === 'agreed', agree, decline, ask };
 }
 
 /** WeChat: shows the sheet whenever an interface needs consent that has not been given. Call once, at the start. */
@@ -56,7 +55,14 @@ function decline(): void {
   settle('declined', { event: 'disagree' });
 }
 
+function isAsking(): boolean {
+  const firstRun = process.env.TARO_ENV === 'h5' && answer.get() === 'open';
+  return firstRun || asked.get() === 'yes';
+}
+
+/** The first answer counts: the sheet reports its closing once more after a tap on either button. */
 function settle(given: Answer, result: Parameters<Resolve>[0]): void {
+  if (!isAsking()) return;
   answer.set(given);
   asked.set('no');
   pending.splice(0).forEach((resolve) => resolve(result));

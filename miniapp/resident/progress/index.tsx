@@ -1,10 +1,9 @@
+import { useRouter } from '@tarojs/taro';
 import { SignedIn } from '@shared/screens/SignedIn';
-import { Page } from '@shared/ui/Page';
+import { Progress } from './Progress';
 
-export default function Progress() {
-  return (
-    <SignedIn>
-      {() => <Page empty={{ title: '马上就好', words: '进度页正在准备。', icon: 'clock' }} />}
-    </SignedIn>
-  );
+export default function ProgressPage() {
+  const { params } = useRouter();
+  const arrival = params.new ? 'new' : params.joined ? 'joined' : undefined;
+  return <SignedIn>{() => <Progress no={params.no ?? ''} arrival={arrival} />}</SignedIn>;
 }

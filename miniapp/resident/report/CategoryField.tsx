@@ -29,7 +29,12 @@ export function CategoryField({ draft, change, categories, chosen }: CategoryFie
       <Field label="哪一类" hint="说不准可以不选，受理员会帮您分">
         <View className="guesses">
           {suggested.map((each) => (
-            <Guess key={each.code} guess={each} chosenCode={draft.categoryCode} onTap={() => choose(each.code)} />
+            <Guess
+              key={each.code}
+              guess={each}
+              chosenCode={draft.categoryCode}
+              onTap={() => choose(each.code)}
+            />
           ))}
         </View>
         <Rows>
@@ -54,7 +59,13 @@ interface GuessProps {
 
 function Guess({ guess, chosenCode, onTap }: GuessProps) {
   const on = guess.code === chosenCode;
-  const because = guess.because.length > 0 ? `您提到了${guess.because.slice(0, 3).map((word) => `“${word}”`).join('')}` : '';
+  const because =
+    guess.because.length > 0
+      ? `您提到了${guess.because
+          .slice(0, 3)
+          .map((word) => `“${word}”`)
+          .join('')}`
+      : '';
   return (
     <View
       className={`guess${on ? ' guess--on' : ''}`}

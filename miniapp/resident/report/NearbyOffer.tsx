@@ -3,7 +3,7 @@ import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { caseApi, type NearbyCase } from '@contract/case/case.api';
 import type { CategoryView } from '@contract/category/category.api';
-import { messageOf } from '@shared/api/api-error';
+import { ApiError, messageOf } from '@shared/api/api-error';
 import { api, newKey } from '@shared/api/request';
 import { useNow } from '@shared/hooks/now';
 import { BigButton } from '@shared/ui/BigButton';
@@ -79,8 +79,8 @@ function useJoin(draft: Draft, onJoined: () => void) {
       onJoined();
       void Taro.redirectTo({ url: `/progress/index?no=${no}&joined=1` });
     } catch (error) {
-      // The words may be mended before the next try, and another body needs another key.
-      keys.current.delete(no);
+      // A refusal may lead to other words, and another body needs another key; a lost answer is asked for again.
+      if (!(error instanceof ApiError && error.passing)) keys.current.delete(no);
       setNow({ error: messageOf(error) });
     }
   };

@@ -27,16 +27,37 @@ export function PlaceField({ draft, change, error }: PlaceFieldProps) {
     <View className="card">
       <Field label="在哪里" required error={error ?? (place ? found.error : undefined)}>
         <View className="place">
-          {place && <PlaceWords found={found.data && `${found.data.street.name} · ${found.data.community.name} · ${found.data.grid.name}`} near={found.data?.address} />}
+          {place && (
+            <PlaceWords
+              found={
+                found.data &&
+                `${found.data.street.name} · ${found.data.community.name} · ${found.data.grid.name}`
+              }
+              near={found.data?.address}
+            />
+          )}
           {!place && lost && <Notice words={lost} />}
           {!place && !lost && <View className="quiet">{locating ? '正在定位…' : '还没有定位'}</View>}
         </View>
         {ground && place && (
-          <GeoMap {...baseOf(ground)} centre={place} zoom={16} pin={place} label="您选的位置" onPin={(at) => change({ place: at })} />
+          <GeoMap
+            {...baseOf(ground)}
+            centre={place}
+            zoom={16}
+            pin={place}
+            label="您选的位置"
+            onPin={(at) => change({ place: at })}
+          />
         )}
         <View className="place__buttons">
           <View className="place__button">
-            <BigButton label="用我的位置" tone="plain" icon="pin" busy={locating} onTap={() => void locate()} />
+            <BigButton
+              label="用我的位置"
+              tone="plain"
+              icon="pin"
+              busy={locating}
+              onTap={() => void locate()}
+            />
           </View>
           <View className="place__button">
             <BigButton label="地图上选" tone="plain" icon="search" onTap={() => setPicking(true)} />
@@ -47,7 +68,12 @@ export function PlaceField({ draft, change, error }: PlaceFieldProps) {
         <TextLine label="具体地点" value={address} onChange={(words) => change({ address: words })} />
       </Field>
       {picking && ground && (
-        <PlaceSheet ground={ground} place={place} onClose={() => setPicking(false)} onPick={(at) => change({ place: at })} />
+        <PlaceSheet
+          ground={ground}
+          place={place}
+          onClose={() => setPicking(false)}
+          onPick={(at) => change({ place: at })}
+        />
       )}
     </View>
   );

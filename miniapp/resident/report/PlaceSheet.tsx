@@ -29,9 +29,18 @@ export function PlaceSheet({ ground, place, onPick, onClose }: PlaceSheetProps) 
       onClose={onClose}
       footer={<BigButton label="就是这里" disabled={!pin || found.error !== undefined} onTap={take} />}
     >
-      <GeoMap {...baseOf(ground)} centre={centre} zoom={place ? 17 : 14} pin={pin} onPin={setPin} label="点一下选位置" height="tall" />
+      <GeoMap
+        {...baseOf(ground)}
+        centre={centre}
+        zoom={place ? 17 : 14}
+        pin={pin}
+        onPin={setPin}
+        label="点一下选位置"
+        height="tall"
+      />
       <View className="place">
-        {found.error ?? (found.data ? `${found.data.address}（${found.data.grid.name}）` : '两指放大，点准地方')}
+        {found.error ??
+          (found.data ? `${found.data.address}（${found.data.grid.name}）` : '两指放大，点准地方')}
       </View>
     </Sheet>
   );

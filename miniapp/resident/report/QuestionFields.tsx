@@ -47,8 +47,15 @@ function Answer({ question, value, onChange }: AnswerProps) {
   const { kind, ask, options = [] } = question;
   const one = typeof value === 'string' ? value : '';
   if (kind === 'one') {
-    return <Choices choices={options.map((each) => ({ value: each, label: each }))} value={one} onChange={onChange} />;
+    return (
+      <Choices
+        choices={options.map((each) => ({ value: each, label: each }))}
+        value={one}
+        onChange={onChange}
+      />
+    );
   }
-  if (kind === 'many') return <ManyChoices options={options} chosen={Array.isArray(value) ? value : []} onChange={onChange} />;
+  if (kind === 'many')
+    return <ManyChoices options={options} chosen={Array.isArray(value) ? value : []} onChange={onChange} />;
   return <TextLine label={ask} type={kind} value={one} onChange={onChange} />;
 }

@@ -53,7 +53,12 @@ export function ReportForm({ personId }: { personId: number }) {
       </View>
       <PlaceField draft={draft} change={change} error={missing.get('place')} />
       <CategoryField draft={draft} change={change} categories={form.categories} chosen={form.category} />
-      <QuestionFields questions={form.category?.questions ?? []} answers={draft.answers} missing={missing} onChange={(answers) => change({ answers })} />
+      <QuestionFields
+        questions={form.category?.questions ?? []}
+        answers={draft.answers}
+        missing={missing}
+        onChange={(answers) => change({ answers })}
+      />
       <Rows>
         <SwitchRow
           title="不让处理单位看到我的姓名"

@@ -37,14 +37,22 @@ export function useReportForm(personId: number): ReportFormHook {
       return undefined;
     }
     setAttempt({ tried: true, sending: true });
-    clearDraft(personId);
     const outcome = await submit(personId, draft, asReport(draft, category));
+    // Only now: until it is decided, what was written stays in sight, and its key keeps it from being filed twice.
     if ('refusal' in outcome) bringBack(personId, draft.key);
+    else clearDraft(personId);
     setAttempt({ tried: true, sending: false, refusal: 'refusal' in outcome ? outcome.refusal : undefined });
     return outcome;
   };
   const { tried, ...rest } = attempt;
-  return { ...hook, ...rest, categories, category, missing: tried ? missing : new Map<string, string>(), send };
+  return {
+    ...hook,
+    ...rest,
+    categories,
+    category,
+    missing: tried ? missing : new Map<string, string>(),
+    send,
+  };
 }
 
 /** Refused while the form is still open: it goes on there, under a new key, for what is mended is another body. */

@@ -52,7 +52,10 @@ describe('checkTrail', () => {
     const anew = written(STORY.map((step) => (step.at === 1 ? { ...step, words: '路灯很亮' } : step)));
     expect(checkTrail(NO, anew)).toMatchObject({ whole: true });
     expect(checkTrail(NO, anew, seen)).toMatchObject({ whole: false, seq: 2, why: '和您上次看到的不一样了' });
-    expect(checkTrail(NO, written(STORY).slice(0, 1), seen)).toMatchObject({ whole: false, why: '比您上次看到的少了' });
+    expect(checkTrail(NO, written(STORY).slice(0, 1), seen)).toMatchObject({
+      whole: false,
+      why: '比您上次看到的少了',
+    });
     expect(checkTrail(NO, written(STORY), seen)).toMatchObject({ whole: true });
   });
 

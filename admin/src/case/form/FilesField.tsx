@@ -24,6 +24,7 @@ export function FilesField({ label = '照片或视频（可不传）' }: { label
       valuePropName="fileList"
       getValueFromEvent={({ fileList }: { fileList: Uploads }) => fileList}
       rules={[{ validator: allSent }]}
+      validateTrigger={[]}
       extra={`最多 ${MOST} 个，照片 10 MB、视频 50 MB 以内`}
     >
       <Upload

@@ -33,7 +33,7 @@ interface TargetPickerProps {
 function TargetPicker({ view, value, onChange }: TargetPickerProps) {
   const [typed, setTyped] = useState('');
   const words = useDeferredValue(typed.trim());
-  const near = useNearby(view, words === '');
+  const near = useNearby(words === '' ? view : undefined);
   const found = useFound(words);
   const shown = (words ? found.data : near.data)?.filter(({ no }) => no !== view?.no) ?? [];
   const failed = words ? found.error : near.error;
@@ -64,10 +64,10 @@ function TargetPicker({ view, value, onChange }: TargetPickerProps) {
   );
 }
 
-const useNearby = (view: CaseView | undefined, wanted: boolean) =>
+const useNearby = (view: CaseView | undefined) =>
   useQuery({
     queryKey: ['nearby', view?.no],
-    enabled: wanted && view?.place !== undefined,
+    enabled: view?.place !== undefined,
     queryFn: async (): Promise<Target[]> => {
       const place = view?.place ?? { lng: 0, lat: 0 };
       const { rows } = await api(caseApi.nearby, { ...place, categoryCode: view?.categoryCode || undefined });

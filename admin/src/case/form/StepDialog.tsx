@@ -33,14 +33,13 @@ export function StepDialog({ opened, step, onDone, onClose }: StepDialogProps) {
   });
   const gone = !latest.actions.some(({ action }) => action === step.action);
 
+  const readAgain = async (error: Error) => {
+    if (isOutdated(error)) setRead((await refreshMoved(client, opened.no, messageOf(error))) ?? opened);
+  };
   const submit = (values: Record<string, unknown>) =>
     take.mutate(
       { no: opened.no, action: step.action, seen: read.seen, form: formInput(values) },
-      {
-        onError: async (error) => {
-          if (isOutdated(error)) setRead((await refreshMoved(client, opened.no, messageOf(error))) ?? opened);
-        },
-      },
+      { onError: (error) => void readAgain(error) },
     );
 
   return (

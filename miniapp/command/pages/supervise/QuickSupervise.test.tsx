@@ -18,7 +18,10 @@ it('supervises with the words that stand ready', async () => {
   fireEvent.click(await screen.findByText('确定督办'));
   await waitFor(() => expect(done).toHaveBeenCalledWith('已督办：路灯（在路灯管理所）'));
   const sent = phone.requests.find(({ method }) => method === 'POST');
-  expect(JSON.parse(sent?.data ?? '')).toMatchObject({ seen: 4, form: { words: '请尽快办理并回复', days: 2 } });
+  expect(JSON.parse(sent?.data ?? '')).toMatchObject({
+    seen: 4,
+    form: { words: '请尽快办理并回复', days: 2 },
+  });
 });
 
 it('offers nothing when the server does not', async () => {

@@ -7,7 +7,7 @@ import { workedWords } from '../worked';
 
 /** One step, told like a post: who, what, in which words, with which pictures. */
 export function FeedEntry({ event }: { event: EventView }) {
-  const who = event.byUnit || event.byName;
+  const who = event.byUnit || event.byName || event.title;
   const held = event.heldMinutes > 0 ? `在手 ${workedWords(event.heldMinutes)}` : '';
   return (
     <View className="feed__entry" {...spoken('listitem')}>

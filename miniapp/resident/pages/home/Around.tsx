@@ -38,13 +38,22 @@ export function Around({ signedIn }: { signedIn: 'yes' | 'no' }) {
         centre={at}
         zoom={14}
         label={`地图：附近有 ${rows.length} 件正在办理`}
-        markers={rows.map((row) => ({ key: row.no, at: row.place, tone: row.mine ? 'accent' : 'green', label: row.categoryName }))}
+        markers={rows.map((row) => ({
+          key: row.no,
+          at: row.place,
+          tone: row.mine ? 'accent' : 'green',
+          label: row.categoryName,
+        }))}
         pin={here}
         onMarker={(no) => rows.some((row) => row.no === no && row.mine) && go.progress(no)}
       />
+      {!here && (
+        <View className="around__look">
+          <BigButton label="看我附近" tone="plain" icon="pin" busy={locating} onTap={look} />
+        </View>
+      )}
       <View className="around__rows">
         <NearbyRows rows={rows.slice(0, LISTED)} />
-        {!here && <BigButton label="看我附近" tone="plain" icon="pin" busy={locating} onTap={look} />}
       </View>
     </View>
   );

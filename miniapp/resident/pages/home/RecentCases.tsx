@@ -28,7 +28,11 @@ export function RecentCases({ personId }: { personId: number }) {
       {rows.map((row) => (
         <CaseCard key={row.no} row={row} now={now} onTap={go.progress} />
       ))}
-      {rows.length === 0 && !error && <View className="card quiet">{loading ? '正在打开…' : '还没有。路灯不亮、井盖破损、垃圾没清，都可以拍给我们。'}</View>}
+      {rows.length === 0 && !error && (
+        <View className="card quiet">
+          {loading ? '正在打开…' : '还没有。路灯不亮、井盖破损、垃圾没清，都可以拍给我们。'}
+        </View>
+      )}
     </View>
   );
 }

@@ -16,7 +16,11 @@ import { showUnread } from '../../subscribe/unread';
 import './inbox.scss';
 
 const SIZE = 20;
-const NOTHING = { title: '还没有消息', words: '您上报的问题有了进展，会在这里告诉您。', icon: 'bell' } as const;
+const NOTHING = {
+  title: '还没有消息',
+  words: '您上报的问题有了进展，会在这里告诉您。',
+  icon: 'bell',
+} as const;
 
 export default function Inbox() {
   return <SignedIn>{(person) => <Notices personId={person.id} />}</SignedIn>;

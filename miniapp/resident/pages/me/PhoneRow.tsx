@@ -24,7 +24,9 @@ export function PhoneRow() {
     <View>
       <Button className="phone-row" openType="getPhoneNumber" onGetPhoneNumber={bind}>
         <Icon name="phone" />
-        <View className="phone-row__words">{person?.phone ? `手机号 ${person.phone}` : '绑定手机号，方便回访'}</View>
+        <View className="phone-row__words">
+          {person?.phone ? `手机号 ${person.phone}` : '绑定手机号，方便回访'}
+        </View>
         <View className="phone-row__do">{person?.phone ? '更换' : '绑定'}</View>
       </Button>
       {error && <Notice tone="bad" words={error} />}

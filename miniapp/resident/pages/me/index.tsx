@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useSession } from '@shared/hooks/session';
 import { Me as MeScreen } from '@shared/screens/Me';
 import { Row, Rows } from '@shared/ui/Row';
 import { Sheet } from '@shared/ui/Sheet';
@@ -16,10 +17,17 @@ export default function Me() {
         <RenameRow />
         <PhoneRow />
         <PrivacyRow />
+        {process.env.TARO_ENV === 'h5' && <SwitchPerson />}
       </Rows>
       <PrivacySheet />
     </MeScreen>
   );
+}
+
+/** Demonstration: back to the door, where the people stand. */
+function SwitchPerson() {
+  const { signOut } = useSession();
+  return <Row icon="people" title="换个人物" words="演示用：换一位居民再看看" onTap={() => void signOut()} />;
 }
 
 function PrivacyRow() {
