@@ -1,31 +1,18 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import type { CaseFilter } from '../../contract/case/case.schema';
-import type { CaseState } from '../../contract/case/case.flow';
 import type { Page } from '../../contract/route';
 import type { Actor } from '../kernel/actor';
 import { Clock } from '../kernel/clock';
 import { Database, type SqlValue } from '../kernel/database';
 import { cursorId, marks, pageOf } from '../kernel/keyset';
 import { Directory } from '../org/directory';
-import { CaseCounters, type CountScope } from './case.counts';
+import { CaseCounters } from './case.counts';
+import { reachOf, type Range, type Reach } from './case.ranges';
 import type { CaseRecord } from './case.row';
 
-type Column = 'deskId' | 'unitId' | 'holderId' | 'streetId';
-
-/** Where to look: the values of one indexed column, or every desk. */
-interface Field {
-  readonly column: Column;
-  readonly ids: readonly number[];
-  /** Counters that know the total of this field. */
-  readonly counted?: CountScope;
-}
-
-interface Residual {
-  readonly sql: string;
-  readonly params: readonly SqlValue[];
-}
-
 const SEARCH_SPAN = 180 * 86_400_000;
+/** What no counter knows is counted to here: more is one word on any screen. */
+const COUNTED_TO = 1000;
 
 /** The lists of cases: keyset pages in falling order of arrival, flat in the number of cases. */
 @Provide()
@@ -36,106 +23,35 @@ export class CaseLists {
   @Inject() protected org: Directory;
   @Inject() protected clock: Clock;
 
-  /** A page of what the actor may see under this filter; the total where counters know it. */
+  /** A page of what the actor may see under this filter; the total where it can be had cheaply. */
   async page<View>(actor: Actor, filter: CaseFilter, view: (c: CaseRecord) => View): Promise<Page<View>> {
     if (filter.scope === 'mine') return this.mine(actor, filter, view);
-    const field = this.field(actor, filter);
-    if (field.ids.length === 0) return { rows: [], total: 0 };
+    const reach = reachOf(actor, filter, this.org);
+    if (reach.ranges.length === 0) return { rows: [], total: 0 };
     const residual = this.residual(filter);
-    const records = await this.records(field, filter, residual);
-    const total = await this.total(field, filter, residual);
+    const records = await this.records(reach, filter, residual);
+    const total = await this.total(reach, filter, residual);
     return { ...pageOf(records, filter.size, view), ...(total === undefined ? {} : { total }) };
   }
 
-  private field(actor: Actor, filter: CaseFilter): Field {
-    const own = [...new Set(actor.posts.map((post) => post.unitId))];
-    if (filter.scope === 'todo') return { column: 'holderId', ids: own };
-    if (filter.unitId !== undefined) return this.oneUnit(filter.unitId, own);
-    if (filter.scope === 'unit' || filter.scope === 'handled')
-      return { column: 'unitId', ids: own, counted: 'u' };
-    if (this.seesAll(own)) return { column: 'deskId', ids: this.desks(), counted: 'd' };
-    const streets = own.filter((id) => this.org.unit(id)?.kind === 'street');
-    if (filter.scope === 'red' && streets.length > 0) return { column: 'streetId', ids: streets };
-    const desks = own.filter((id) => ['street', 'community'].includes(this.org.unit(id)?.kind ?? ''));
-    return desks.length > 0
-      ? { column: 'deskId', ids: desks, counted: 'd' }
-      : { column: 'unitId', ids: own, counted: 'u' };
-  }
-
-  private oneUnit(unitId: number, own: readonly number[]): Field {
-    const allowed = this.seesAll(own) || own.some((id) => this.org.isUnder(unitId, id));
-    return { column: 'unitId', ids: allowed ? [unitId] : [], counted: 'u' };
-  }
-
-  private seesAll(own: readonly number[]): boolean {
-    return own.some((id) => id === this.org.district.id || id === this.org.centre.id);
-  }
-
-  private desks(): number[] {
-    return [...this.org.byKind('centre', 'street', 'community')].map((unit) => unit.id);
-  }
-
-  /** Page ids first, one short index range for each unit and state, so that no range is ever sorted. */
-  private async records(field: Field, filter: CaseFilter, residual: Residual): Promise<CaseRecord[]> {
-    const before = cursorId(filter.after);
-    const states = filter.states ?? [];
-    const wholeTown = field.column === 'deskId' && field.ids.length > 8;
-    const branches = wholeTown
-      ? this.townBranch(states, residual)
-      : this.branches(field, states, residual, filter);
+  /** Page ids first, each range from its newest end; then the rows of the page. */
+  private async records({ ranges }: Reach, filter: CaseFilter, residual: Range): Promise<CaseRecord[]> {
     const size = filter.size + 1;
-    const parts = branches.map(
-      (branch) =>
-        `SELECT id FROM (SELECT id FROM cases WHERE ${branch.sql} AND id < ? ORDER BY id DESC LIMIT ?) AS part`,
+    const parts = ranges.map(
+      (range) =>
+        `SELECT id FROM (SELECT id FROM cases WHERE ${range.sql}${residual.sql} AND id < ? ORDER BY id DESC LIMIT ?) AS part`,
     );
-    const params = branches.flatMap((branch) => [...branch.params, before, size]);
-    const ids = `${parts.join(' UNION ALL ')} ORDER BY id DESC LIMIT ?`;
+    const before = cursorId(filter.after);
+    const params = ranges.flatMap((range) => [...range.params, ...residual.params, before, size]);
+    // A case may lie in two ranges (held by the grid and to be inspected): UNION, not UNION ALL.
+    const ids = `${parts.join(' UNION ')} ORDER BY id DESC LIMIT ?`;
     return this.database.read<CaseRecord>(
       `SELECT c.* FROM (${ids}) AS page LEFT JOIN cases c ON c.id = page.id ORDER BY page.id DESC`,
       [...params, size],
     );
   }
 
-  private townBranch(states: readonly CaseState[], residual: Residual): Residual[] {
-    const sql = states.length > 0 ? `state IN (${marks(states)})` : '1 = 1';
-    return [{ sql: sql + residual.sql, params: [...states, ...residual.params] }];
-  }
-
-  private branches(
-    field: Field,
-    states: readonly CaseState[],
-    residual: Residual,
-    filter: CaseFilter,
-  ): Residual[] {
-    const openOnly = filter.scope === 'todo' || filter.scope === 'red';
-    return field.ids.flatMap((id) => {
-      if (field.column === 'streetId')
-        return [
-          {
-            sql: `streetId = ? AND open = 1${inStates(states)}${residual.sql}`,
-            params: [id, ...states, ...residual.params],
-          },
-        ];
-      if (field.column === 'holderId')
-        return [
-          {
-            sql: `holderId = ? AND open = 1${inStates(states)}${residual.sql}`,
-            params: [id, ...states, ...residual.params],
-          },
-        ];
-      if (states.length > 0)
-        return states.map((state) => ({
-          sql: `${field.column} = ? AND state = ?${residual.sql}`,
-          params: [id, state, ...residual.params],
-        }));
-      return (openOnly ? [1] : [0, 1]).map((open) => ({
-        sql: `${field.column} = ? AND open = ?${residual.sql}`,
-        params: [id, open, ...residual.params],
-      }));
-    });
-  }
-
-  private residual(filter: CaseFilter): Residual {
+  private residual(filter: CaseFilter): Range {
     const parts: string[] = [];
     const params: SqlValue[] = [];
     const and = (sql: string, ...values: SqlValue[]): void => {
@@ -164,18 +80,35 @@ export class CaseLists {
     return { sql: parts.join(''), params };
   }
 
-  private async total(field: Field, filter: CaseFilter, residual: Residual): Promise<number | undefined> {
-    const bySomethingElse =
+  private async total(
+    { ranges, counted }: Reach,
+    filter: CaseFilter,
+    residual: Range,
+  ): Promise<number | undefined> {
+    if (filter.after !== undefined) return undefined;
+    const narrowed =
       residual.params.length > (filter.categories?.length ?? 0) || filter.supervised || filter.unplaced;
-    if (!field.counted || bySomethingElse) return undefined;
-    const rows = await this.counters.read(field.counted, field.ids.length > 8 ? undefined : field.ids);
+    if (counted && !narrowed) return this.counted(counted, filter);
+    if (filter.scope !== 'todo' && filter.scope !== 'red') return undefined;
+    const parts = ranges.map(
+      (range) =>
+        `SELECT id FROM (SELECT id FROM cases WHERE ${range.sql}${residual.sql} LIMIT ${COUNTED_TO}) AS part`,
+    );
+    const params = ranges.flatMap((range) => [...range.params, ...residual.params]);
+    const row = await this.database.readOne<{ n: number }>(
+      `SELECT COUNT(*) AS n FROM (${parts.join(' UNION ')}) AS found`,
+      params,
+    );
+    return row?.n;
+  }
+
+  private async counted({ scope, ids }: NonNullable<Reach['counted']>, filter: CaseFilter): Promise<number> {
+    const rows = await this.counters.read(scope, ids);
     const wanted = (list: readonly string[] | undefined, value: string): boolean =>
       !list?.length || list.includes(value);
-    return rows.reduce(
-      (sum, row) =>
-        wanted(filter.states, row.state) && wanted(filter.categories, row.categoryCode) ? sum + row.n : sum,
-      0,
-    );
+    return rows
+      .filter((row) => wanted(filter.states, row.state) && wanted(filter.categories, row.categoryCode))
+      .reduce((sum, row) => sum + row.n, 0);
   }
 
   private async mine<View>(
@@ -192,6 +125,3 @@ export class CaseLists {
     return pageOf(rows, filter.size, view);
   }
 }
-
-const inStates = (states: readonly CaseState[]): string =>
-  states.length > 0 ? ` AND state IN (${marks(states)})` : '';

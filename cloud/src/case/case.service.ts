@@ -109,7 +109,7 @@ export class CaseService {
     if (verdict.ok) return verdict.party;
     const stranger = relationOf(action, { actor, c, ties, org: this.org, now: uow.now }) === undefined;
     if (stranger && !(ask.seen !== undefined && c.seq > ask.seen)) throw new Refusal('notYours');
-    if (ask.seen !== undefined && c.seq > ask.seen) throw await this.moved(uow, c);
+    if (ask.seen !== undefined && c.seq > ask.seen) throw await this.moved(uow, c, actor);
     throw new Refusal('stepRefused', {
       state: CASE_STATES[c.state].label,
       label: stepOf(action).label,
@@ -117,8 +117,8 @@ export class CaseService {
     });
   }
 
-  /** Someone was faster: says who, when and what. */
-  private async moved(uow: UnitOfWork, c: CaseRecord): Promise<Refusal> {
+  /** Someone was faster: says who (to the staff by name), when and what. */
+  private async moved(uow: UnitOfWork, c: CaseRecord, actor: Actor): Promise<Refusal> {
     const last = await this.store.lastEvent(uow, c.id, c.seq);
     const open = JSON.parse(last?.open ?? '{}') as Partial<OpenPart>;
     const at = new Intl.DateTimeFormat('zh-CN', {
@@ -128,8 +128,9 @@ export class CaseService {
       hour12: false,
     }).format(last?.at);
     const label = open.action && open.action !== 'reported' ? stepOf(open.action).label : '上报';
+    const name = actor.kind === 'staff' && open.byUnit ? this.org.personName(last?.byId ?? 0) : undefined;
     return new Refusal('caseMoved', {
-      who: open.byUnit || '他人',
+      who: `${open.byUnit || '他人'}${name ?? ''}`,
       at,
       label,
       state: CASE_STATES[c.state].label,

@@ -8,7 +8,7 @@ export const badInput: Story = (town) => {
   let li: Person, wang: Person, zhao: Person;
 
   beforeAll(async () => {
-    li = await town().resident('li-guilan');
+    li = await town().resident('someone-careless');
     wang = await town().staff('wang');
     zhao = await town().staff('zhao');
   });

@@ -75,7 +75,19 @@ export const reportToRating: Story = (town) => {
     await liang.does(no, 'accept');
     const slower = await liang.takes(no, 'sendBack', { words: '不归我们' }, seen);
     expect(slower).toMatchObject({ status: 409, body: { error: { code: 'caseMoved' } } });
-    expect(slower.body.error?.message).toContain('接收');
+    expect(slower.body.error?.message).toMatch(/路灯.*梁志强于.*接收/);
+  });
+
+  it('puts what is to be looked at on the inspectors’ lists, and nobody else’s work', async () => {
+    const he = await town().staff('he');
+    const fresh = await li.reports('路灯还没修');
+    const done = await answered();
+    for (const inspector of [he, sun]) {
+      const { body } = await inspector.get<{ rows: { no: string }[]; total: number }>('/cases?scope=todo&size=100');
+      const numbers = body.rows.map((row) => row.no);
+      expect([numbers.includes(done), numbers.includes(fresh)]).toEqual([true, false]);
+      expect(body.total).toBe(numbers.length);
+    }
   });
 
   it('answers a double tap once', async () => {

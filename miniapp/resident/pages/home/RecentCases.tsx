@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { View } from '@tarojs/components';
 import { useNow } from '@shared/hooks/now';
 import { Notice } from '@shared/ui/Notice';
@@ -5,6 +6,7 @@ import { spoken } from '@shared/ui/spoken';
 import { CaseCard } from '../../case/CaseCard';
 import { go } from '../../case/go';
 import { useMyCases } from '../../case/my-cases';
+import { useWaiting } from '../../outbox/use-outbox';
 
 const SHOWN = 3;
 
@@ -12,6 +14,7 @@ const SHOWN = 3;
 export function RecentCases({ personId }: { personId: number }) {
   const { rows, more, loading, error, refresh } = useMyCases(personId, SHOWN);
   const now = useNow();
+  useRefreshWhenSent(personId, refresh);
   return (
     <View className="section">
       <View className="section__head">
@@ -35,4 +38,14 @@ export function RecentCases({ personId }: { personId: number }) {
       )}
     </View>
   );
+}
+
+/** What has just left the outbox is a case now. */
+function useRefreshWhenSent(personId: number, refresh: () => Promise<void>): void {
+  const { length } = useWaiting(personId);
+  const before = useRef(length);
+  useEffect(() => {
+    if (length < before.current) void refresh();
+    before.current = length;
+  }, [length, refresh]);
 }
