@@ -6,6 +6,8 @@ import { programOf } from './apps';
 const root = path.resolve(__dirname, '..');
 const program = programOf(process.env.APP);
 const platform = process.env.TARO_ENV === 'h5' ? 'h5' : 'weapp';
+// The server that `npm run dev` started; only the H5 of the development server goes through it.
+const apiOrigin = process.env.API_ORIGIN ?? 'http://127.0.0.1:7100';
 const apiBase = platform === 'h5' ? '/api' : (process.env.API_BASE_URL ?? 'http://127.0.0.1:7100/api');
 // Taro transpiles only sourceRoot by itself; these are the other rooms a program may import from.
 const include = [
@@ -58,6 +60,7 @@ const config: UserConfigExport<'webpack5'> = {
     publicPath: `/h5/${program.key}/`,
     staticDirectory: 'static',
     router: { mode: 'hash' },
+    devServer: { host: '127.0.0.1', open: false, proxy: [{ context: ['/api'], target: apiOrigin }] },
     output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
     miniCssExtractPluginOption: {
       ignoreOrder: true,

@@ -32,6 +32,8 @@ function stopOnSignal(application: Listening, pidFile: string): void {
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
+  // `npm start` was killed outright: without it nobody would ever stop this server.
+  process.on('disconnect', stop);
 }
 
 /** What the operator reads when the server did not start. */

@@ -8,7 +8,7 @@ const WAIT = 20_000;
 // A browser's wgs84; in gcj02, as the town is drawn, a few streets from its middle.
 const IN_TOWN = { longitude: 122.063, latitude: 41.118 };
 
-journey('the resident program in Li Guilan’s hands', () => {
+journey('the resident program in two residents’ hands', () => {
   let product: Product;
   let browser: Browser;
 
@@ -21,8 +21,8 @@ journey('the resident program in Li Guilan’s hands', () => {
     await product?.stop();
   });
 
-  /** A phone of her own, opened as the landing page opens it, with the consent given. */
-  async function phone(): Promise<{ page: Page; context: BrowserContext }> {
+  /** A phone of one's own, opened as the landing page opens it, with the consent given. */
+  async function phone(person = 'li-guilan'): Promise<{ page: Page; context: BrowserContext }> {
     const context = await browser.newContext({
       viewport: { width: 375, height: 812 },
       locale: 'zh-CN',
@@ -32,7 +32,7 @@ journey('the resident program in Li Guilan’s hands', () => {
     });
     const page = await context.newPage();
     page.setDefaultTimeout(WAIT);
-    await page.goto(`${product.url}/h5/resident/?person=li-guilan`);
+    await page.goto(`${product.url}/h5/resident/?person=${person}`);
     await seen(page, '同意并继续').click();
     await seen(page, '我最近上报').waitFor();
     return { page, context };
@@ -56,6 +56,13 @@ journey('the resident program in Li Guilan’s hands', () => {
       .waitFor();
   }
 
+  const chooseLamp = (page: Page) =>
+    page
+      .locator('.guess')
+      .filter({ has: page.getByText('路灯', { exact: true }) })
+      .first()
+      .click();
+
   it('reports a broken street lamp with a photo, and finds it among her reports with an untouched history', async () => {
     const { page, context } = await phone();
     await beginReport(page, '三号楼门口的路灯不亮，晚上看不见路');
@@ -66,11 +73,7 @@ journey('the resident program in Li Guilan’s hands', () => {
     ).setFiles({ name: 'lamp.png', mimeType: 'image/png', buffer: await page.screenshot() });
     await page.locator('.photo-tile__remove').first().waitFor();
     await page.locator('.photo-tile__over').waitFor({ state: 'detached' });
-    await page
-      .locator('.guess')
-      .filter({ has: page.getByText('路灯', { exact: true }) })
-      .first()
-      .click();
+    await chooseLamp(page);
     for (const question of await page.locator('.card .field', { has: page.locator('.field__must') }).all()) {
       const choice = question.locator('.choices__one').first();
       if ((await choice.count()) > 0) await choice.click();
@@ -86,6 +89,18 @@ journey('the resident program in Li Guilan’s hands', () => {
     const card = page.locator('.case-card', { hasText: '三号楼门口的路灯不亮' }).locator('visible=true');
     await card.getByText('已收到，等待受理').waitFor();
     expect(await card.count()).toBe(1);
+    await context.close();
+  });
+
+  it('offers a neighbour who writes of the same lamp to join that report instead of filing a second one', async () => {
+    const { page, context } = await phone('chen-yutong');
+    await beginReport(page, '路灯不亮，回家路上很黑');
+    await chooseLamp(page);
+    const lamp = page.locator('.offer__one', { hasText: '三号楼门口的路灯不亮' }).locator('visible=true');
+    await lamp.getByText('是同一件，我也遇到').click();
+    await seen(page, '已加入，和上报人一起等结果。有进展也会告诉您。').waitFor();
+    await seen(page, '另有 1 位居民也遇到').waitFor();
+    await seen(page, '您的手机刚核对了全部 2 步，没有一步被改过。').waitFor();
     await context.close();
   });
 

@@ -13,6 +13,7 @@ export function Holds({ holds }: { holds: readonly HoldView[] }) {
       <View className="heading progress__head" {...spoken('heading')}>
         谁办了多久
       </View>
+      <View className="quiet progress__note">只算工作时间，夜里和休息日不算。</View>
       <Rows>
         {holds.map((hold) => (
           <Row

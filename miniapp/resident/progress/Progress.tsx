@@ -7,6 +7,7 @@ import { Notice } from '@shared/ui/Notice';
 import { Page } from '@shared/ui/Page';
 import { spoken } from '@shared/ui/spoken';
 import { Timeline } from '@shared/ui/Timeline';
+import { PrivacySheet } from '../privacy/PrivacySheet';
 import { useSubscribeConsent } from '../subscribe/subscribe';
 import { useRefreshOnReturn } from '../case/my-cases';
 import { Facts } from './Facts';
@@ -55,6 +56,7 @@ export function Progress({ no, arrival }: ProgressProps) {
       {arrival && <Notice tone="good" icon="check" words={WELCOME[arrival]} />}
       {data && <Story view={data} />}
       <View className="progress__space" />
+      <PrivacySheet />
       {chosen && <Step hook={hook} action={chosen} consent={consent} onClose={() => setChosen(undefined)} />}
     </Page>
   );

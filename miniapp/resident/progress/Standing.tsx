@@ -20,7 +20,7 @@ export function Standing({ view, now }: { view: CaseView; now: number }) {
       {dueAt !== undefined && (
         <Line
           icon="clock"
-          words={`最迟 ${dayTime(dueAt)}，${untilDue(dueAt, now)}`}
+          words={`${holder ? '最迟' : '截止'} ${dayTime(dueAt)}，${untilDue(dueAt, now)}`}
           mood={late ? 'late' : 'calm'}
         />
       )}

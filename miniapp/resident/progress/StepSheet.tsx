@@ -9,6 +9,7 @@ import { Notice } from '@shared/ui/Notice';
 import { PhotoPicker } from '@shared/ui/PhotoPicker';
 import { Sheet } from '@shared/ui/Sheet';
 import { TextBox } from '@shared/ui/TextBox';
+import { addPhotos } from '../case/add-photos';
 import { emptyStep, inputOf, refusedBy, STEP_FORMS, type StepDraft } from './step-forms';
 import type { CaseActionView, StepInput } from './use-case';
 
@@ -65,7 +66,7 @@ export function StepSheet({ action, busy, refusal, onSend, onClose }: StepSheetP
         <Field label="照片" hint="可以不加">
           <PhotoPicker
             photos={photos.photos}
-            onAdd={() => void photos.pick()}
+            onAdd={() => addPhotos(photos)}
             onRetry={photos.retry}
             onRemove={photos.remove}
           />

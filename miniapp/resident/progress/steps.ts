@@ -1,8 +1,6 @@
 import type { CaseView, EventView } from '@contract/case/case.api';
 import type { TimelineStep } from '@shared/ui/Timeline';
-import { lasting, untilDue } from '@shared/ui/time';
-
-const MINUTE = 60_000;
+import { untilDue } from '@shared/ui/time';
 
 /** The trail in the order it happened, and at its end who has it now and until when. */
 export function stepsOf({ events, holder, plain, dueAt }: CaseView, now: number): TimelineStep[] {
@@ -27,7 +25,9 @@ function asStep({ seq, at, title, words, facts, files, heldMinutes }: EventView)
   };
 }
 
-/** Working time in words. `minutes` are working minutes; nights and weekends do not count. */
+/** `51 分钟`, `17 小时 16 分`. Working minutes have no days: a working day is shorter than a day. */
 export function working(minutes: number): string {
-  return `${lasting(minutes * MINUTE)}（工作时间）`;
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  if (hours === 0) return minutes < 1 ? '不到 1 分钟' : `${rest} 分钟`;
+  return rest === 0 ? `${hours} 小时` : `${hours} 小时 ${rest} 分`;
 }

@@ -90,7 +90,7 @@ describe('the report form', () => {
     await userEvent.click(await screen.findByRole('radio', { name: '路灯' }));
     expect(screen.getByText('您提到了“路灯”')).toBeInTheDocument();
     await tapSend();
-    expect(screen.getAllByText('请选一个').length).toBeGreaterThan(0);
+    expect(screen.getAllByText('请回答：路灯怎样了？').length).toBeGreaterThan(0);
     expect(sent()).toEqual([]);
 
     await userEvent.click(screen.getByRole('radio', { name: '不亮' }));

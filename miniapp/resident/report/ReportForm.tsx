@@ -8,6 +8,7 @@ import { PhotoPicker } from '@shared/ui/PhotoPicker';
 import { Rows, SwitchRow } from '@shared/ui/Row';
 import { TextBox } from '@shared/ui/TextBox';
 import { VoiceButton } from '@shared/ui/VoiceButton';
+import { addPhotos } from '../case/add-photos';
 import { go } from '../case/go';
 import type { Outcome } from '../outbox/outbox';
 import { PrivacySheet } from '../privacy/PrivacySheet';
@@ -33,7 +34,7 @@ export function ReportForm({ personId }: { personId: number }) {
           <PhotoPicker
             photos={photos.photos}
             addLabel="拍照"
-            onAdd={() => void photos.pick()}
+            onAdd={() => addPhotos(photos)}
             onRetry={photos.retry}
             onRemove={photos.remove}
           />

@@ -15,9 +15,9 @@ export function missingIn(draft: Draft, category: CategoryView | undefined): Mis
   if (!draft.place) missing.set('place', '请先定位，或在地图上点一下是哪里');
   for (const question of category?.questions ?? []) {
     const answer = draft.answers[question.code] ?? '';
-    if (question.required && answer.length === 0) missing.set(question.code, '请选一个');
+    if (question.required && answer.length === 0) missing.set(question.code, `请回答：${question.ask}`);
     if (question.kind === 'number' && answer !== '' && !Number.isFinite(Number(answer))) {
-      missing.set(question.code, '请填数字');
+      missing.set(question.code, `请填数字：${question.ask}`);
     }
   }
   return missing;

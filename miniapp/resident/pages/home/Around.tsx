@@ -33,6 +33,13 @@ export function Around({ signedIn }: { signedIn: 'yes' | 'no' }) {
         </View>
       </View>
       {lost && <Notice words={lost} />}
+      {signedIn === 'no' && (
+        <Notice
+          tone="calm"
+          words="登录后，能看到身边正在办的事"
+          action={{ label: '去登录', onTap: go.mine }}
+        />
+      )}
       <GeoMap
         {...baseOf(ground)}
         centre={at}

@@ -1,0 +1,71 @@
+const PHONE = { width: 375, height: 812 };
+const DESK = { width: 1440, height: 900 };
+
+/** The case of 李桂兰 that waits for her rating: handled, inspected, with photos of before and after. */
+const RATABLE = '垃圾桶旁边堆的全是袋子';
+
+/**
+ * What the README shows: { name, viewport, needs: the build it is taken from, arrive(page, url), shows: words to wait for }.
+ */
+export const PICTURES = [
+  {
+    name: 'landing',
+    viewport: DESK,
+    needs: 'resident h5',
+    arrive: (page, url) => page.goto(`${url}/`),
+    shows: '三步走一遍',
+  },
+  phone({ name: 'resident', program: 'resident', as: 'li-guilan', shows: '身边正在办' }),
+  {
+    ...phone({ name: 'resident-progress', program: 'resident', as: 'li-guilan', shows: RATABLE }),
+    arrive: async (page, url) => {
+      await phoneOf(page, `${url}/h5/resident/?as=li-guilan`);
+      await page.getByText('我的上报', { exact: true }).last().click();
+      await page.getByText(RATABLE).locator('visible=true').first().click();
+      await page.waitForURL(/progress\/index/);
+    },
+  },
+  phone({ name: 'command', program: 'command', as: 'liang-zhiqiang', shows: '梁志强，您好' }),
+  phone({ name: 'volunteer', program: 'volunteer', as: 'chen-yutong', shows: '参加志愿活动' }),
+  phone({ name: 'enterprise', program: 'enterprise', as: 'chen-yutong', shows: '提交诉求' }),
+  {
+    name: 'desk',
+    viewport: DESK,
+    needs: 'console',
+    arrive: signInAsDispatcher,
+    shows: '调度台',
+  },
+  {
+    name: 'case',
+    viewport: DESK,
+    needs: 'console',
+    arrive: async (page, url) => {
+      await signInAsDispatcher(page, url);
+      await page.goto(`${url}/admin/desk?scope=all&q=${encodeURIComponent(RATABLE)}`);
+      const no = await page.locator('.case-item').first().getAttribute('data-no');
+      await page.goto(`${url}/admin/cases/${no}`);
+    },
+    shows: '核对记录',
+  },
+];
+
+function phone({ name, program, as, shows }) {
+  return {
+    name,
+    viewport: PHONE,
+    needs: `${program} h5`,
+    arrive: (page, url) => phoneOf(page, `${url}/h5/${program}/?as=${as}`),
+    shows,
+  };
+}
+
+async function phoneOf(page, address) {
+  await page.goto(address);
+  await page.waitForFunction(() => !location.search);
+}
+
+async function signInAsDispatcher(page, url) {
+  await page.goto(`${url}/admin/`);
+  await page.getByRole('region', { name: '演示人物' }).getByRole('button', { name: /^张敏/ }).click();
+  await page.locator('.case-item').first().waitFor();
+}
