@@ -41,7 +41,7 @@ export const PICTURES = [
     needs: 'console',
     arrive: async (page, url) => {
       await signInAsDispatcher(page, url);
-      await page.goto(`${url}/admin/desk?scope=all&q=${encodeURIComponent(RATABLE)}`);
+      await page.goto(`${url}/admin/desk?scope=desk&words=${encodeURIComponent(RATABLE)}`);
       const no = await page.locator('.case-item').first().getAttribute('data-no');
       await page.goto(`${url}/admin/cases/${no}`);
     },

@@ -5,6 +5,7 @@ import { CaseReports } from '../../src/case/case.report';
 import { CaseService } from '../../src/case/case.service';
 import { Categories } from '../../src/category/categories';
 import { Suggestions } from '../../src/category/suggestions';
+import { Relearning } from '../../src/insight/relearning';
 import type { WorkCalendar } from '../../src/kernel/calendar';
 import { Clock } from '../../src/kernel/clock';
 import { Database, type UnitOfWork } from '../../src/kernel/database';
@@ -108,6 +109,8 @@ async function tellCases(container: IMidwayContainer, { plan, cases, now, out }:
   await shelf.settled();
   out(`  收件箱：${await fillInboxes(database, { plan, ids }, now)} 条消息`);
   await audited(container, out);
+  const learnt = await (await container.getAsync(Relearning)).run();
+  out(`  类别推荐：从 ${learnt.cases} 件已结案件学到 ${learnt.categories} 个类别`);
 }
 
 /** Throws unless every trail, every clock and every count holds. */

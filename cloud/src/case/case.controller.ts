@@ -44,8 +44,14 @@ export class CaseController {
   async report({ actor, input, once }: In<typeof reportInput>): Promise<CaseView> {
     const source = actor.kind === 'staff' ? 'grid' : 'resident';
     if (source === 'resident') await this.limits.spend('report', String(actor.id), REPORTS_AN_HOUR, 3600);
-    const { no, c } = await this.reports.report(actor, input, { source }, once);
-    return c ? this.views.of(actor, c, { isReporter: true, hasRated: false }) : this.views.show(actor, no);
+    const { no, made } = await this.reports.report(actor, input, { source }, once);
+    return made
+      ? this.views.from(actor, {
+          c: made.c,
+          events: [made.event],
+          ties: { isReporter: true, hasRated: false },
+        })
+      : this.views.show(actor, no);
   }
 
   @Serve(caseApi.list, caseQuery, { who: 'person', says: '案件列表：按范围、状态、类别、灯色等筛选，翻页' })

@@ -12,7 +12,7 @@ import { chainStart } from '../kernel/trail';
 import { Directory } from '../org/directory';
 import { reportedClock } from './case.clock';
 import { CaseCounters } from './case.counts';
-import { caseNumber, type CaseRecord } from './case.row';
+import { caseNumber, type CaseRecord, type EventRecord } from './case.row';
 import { placed } from './case.steps';
 import { CaseStore } from './case.store';
 import { eventOf } from './case.trail';
@@ -25,6 +25,17 @@ export interface Origin {
   readonly sourceId?: string;
   /** ms; when it was said, for what is imported. */
   readonly at?: number;
+}
+
+interface Made {
+  readonly c: CaseRecord;
+  readonly event: EventRecord;
+}
+
+/** The number of the case; the rest unless this was a repeat. */
+export interface Reported {
+  readonly no: string;
+  readonly made?: Made;
 }
 
 /** Until someone says what it is. */
@@ -66,13 +77,8 @@ export class CaseReports {
   @Inject() protected files: Files;
   @Inject() protected calendar: WorkCalendar;
 
-  /** Files a report; gives its case number, and the row unless it was a repeat. Throws `placeOutside`, `placeNeeded`, `category…`, `answerMissing`, `file…`. */
-  async report(
-    actor: Actor,
-    input: Report,
-    origin: Origin,
-    call?: Once,
-  ): Promise<{ no: string; c?: CaseRecord }> {
+  /** Files a report; gives its case number, and its rows unless it was a repeat. Throws `placeOutside`, `placeNeeded`, `category…`, `answerMissing`, `file…`. */
+  async report(actor: Actor, input: Report, origin: Origin, call?: Once): Promise<Reported> {
     if (!input.place && origin.source !== 'import') throw new Refusal('placeNeeded');
     const category =
       input.categoryCode === undefined ? undefined : this.categories.usable(input.categoryCode);
@@ -81,12 +87,12 @@ export class CaseReports {
         throw new Refusal('answerMissing', { ask: question.ask });
     }
     try {
-      let c: CaseRecord | undefined;
+      let made: Made | undefined;
       const no = await once(this.database, call, async (uow) => {
-        c = await this.write(uow, actor, input, origin);
-        return caseNumber(c);
+        made = await this.write(uow, actor, input, origin);
+        return caseNumber(made.c);
       });
-      return c && caseNumber(c) === no ? { no, c } : { no };
+      return made && caseNumber(made.c) === no ? { no, made } : { no };
     } catch (error) {
       if (isDuplicateKey(error) && origin.sourceId !== undefined)
         throw new Refusal('alreadyImported', { id: origin.sourceId });
@@ -94,7 +100,7 @@ export class CaseReports {
     }
   }
 
-  private async write(uow: UnitOfWork, actor: Actor, input: Report, origin: Origin): Promise<CaseRecord> {
+  private async write(uow: UnitOfWork, actor: Actor, input: Report, origin: Origin): Promise<Made> {
     const at = origin.at ?? uow.now;
     const row = this.rowOf(actor, input, origin, at);
     const id = await this.store.insert(uow, row);
@@ -123,7 +129,7 @@ export class CaseReports {
     const c = { ...row, id, head: event.hash };
     const fileIds = files.map((file) => file.id);
     if (origin.source !== 'import') await this.deliveries.add(uow, this.told(actor, c, no, fileIds));
-    return c;
+    return { c, event };
   }
 
   private rowOf(actor: Actor, input: Report, origin: Origin, at: number): Omit<CaseRecord, 'id'> {

@@ -37,6 +37,12 @@ const WENT_BACK: ReadonlySet<string> = new Set([
 /** Steps whose photos show how it is now. */
 const SHOWING_AFTER: ReadonlySet<string> = new Set(['answer', 'cityAnswer', 'pass']);
 
+interface Known {
+  readonly c: CaseRecord;
+  readonly ties: CaseTies;
+  readonly events: readonly EventRecord[];
+}
+
 /** What this actor may see of a case. */
 @Provide()
 @Scope(ScopeEnum.Singleton)
@@ -59,7 +65,11 @@ export class CaseViews {
 
   /** The view of a case that is at hand already. */
   async of(actor: Actor, c: CaseRecord, ties: CaseTies): Promise<CaseView> {
-    const events = await this.store.events(c.id);
+    return this.from(actor, { c, ties, events: await this.store.events(c.id) });
+  }
+
+  /** The view of a case whose trail is at hand too: a report just made. */
+  async from(actor: Actor, { c, ties, events }: Known): Promise<CaseView> {
     const now = this.clock.now();
     const shown = events.map((event, index) => this.event(actor, event, events[index - 1]));
     return {
