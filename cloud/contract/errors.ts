@@ -25,7 +25,7 @@ export const ERRORS = {
   stepRefused: { status: 409, says: '此件现为“{state}”，不能“{label}”{why}' },
   mergeLoop: { status: 409, says: '不能并入这一件：它是同一件，或已被并案、作废' },
   placeOutside: { status: 422, says: '所选位置不在本区范围内，请重新选择位置' },
-  placeNeeded: { status: 422, says: '请先定位：在地图上标出位置' },
+  placeNeeded: { status: 422, says: '请说明位置：在地图上标出，或写明具体地点' },
   categoryUnknown: { status: 422, says: '没有这个类别，请重新选择' },
   categoryRetired: { status: 422, says: '类别“{name}”已停用，请改选其他类别' },
   answerMissing: { status: 422, says: '请回答：{ask}' },

@@ -79,7 +79,8 @@ export class CaseReports {
 
   /** Files a report; gives its case number, and its rows unless it was a repeat. Throws `placeOutside`, `placeNeeded`, `category…`, `answerMissing`, `file…`. */
   async report(actor: Actor, input: Report, origin: Origin, call?: Once): Promise<Reported> {
-    if (!input.place && origin.source !== 'import') throw new Refusal('placeNeeded');
+    const nowhere = !input.place && !input.address;
+    if (nowhere && origin.source !== 'import') throw new Refusal('placeNeeded');
     const category =
       input.categoryCode === undefined ? undefined : this.categories.usable(input.categoryCode);
     for (const question of category?.questions ?? []) {

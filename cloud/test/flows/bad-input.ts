@@ -65,6 +65,12 @@ export const badInput: Story = (town) => {
     expect(await refused(placeless)).toMatchObject({ status: 422, code: 'placeNeeded' });
   });
 
+  it('takes a place in words, which waits to be marked on the map', async () => {
+    const { place: _, ...placeless } = good;
+    const { status, body } = await li.post('/cases', { ...placeless, address: '幸福里 3 号楼东门口' });
+    expect([status, body.address, body.place]).toEqual([200, '幸福里 3 号楼东门口', undefined]);
+  });
+
   it('refuses a category that does not exist, is retired, or has an unanswered question', async () => {
     expect(await refused({ ...good, categoryCode: '999999' })).toMatchObject({ code: 'categoryUnknown' });
     expect(await refused({ ...good, answers: {} })).toMatchObject({

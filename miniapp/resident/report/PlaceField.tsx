@@ -64,7 +64,7 @@ export function PlaceField({ draft, change, error }: PlaceFieldProps) {
           </View>
         </View>
       </Field>
-      <Field label="具体地点" hint="可以不填。比如：3 号楼东门口，小卖部对面">
+      <Field label="具体地点" hint="比如：3 号楼东门口，小卖部对面。定不了位时请写这里">
         <TextLine label="具体地点" value={address} onChange={(words) => change({ address: words })} />
       </Field>
       {picking && ground && (

@@ -80,7 +80,7 @@ describe('the report form', () => {
     expect(screen.queryByText('请说说是什么情况，至少两个字')).toBeNull();
     await tapSend();
     expect(screen.getAllByText('请说说是什么情况，至少两个字').length).toBeGreaterThan(0);
-    expect(screen.getByText('请先定位，或在地图上点一下是哪里')).toBeInTheDocument();
+    expect(screen.getByText('请先定位，或在地图上点一下，也可以写明具体地点')).toBeInTheDocument();
     expect(sent()).toEqual([]);
   });
 

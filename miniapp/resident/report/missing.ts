@@ -12,7 +12,8 @@ export function missingIn(draft: Draft, category: CategoryView | undefined): Mis
   const length = [...draft.text.trim()].length;
   if (length < 2) missing.set('text', '请说说是什么情况，至少两个字');
   if (length > TEXT_MAX) missing.set('text', `写得太长了，请删到 ${TEXT_MAX} 个字以内`);
-  if (!draft.place) missing.set('place', '请先定位，或在地图上点一下是哪里');
+  const nowhere = !draft.place && !draft.address.trim();
+  if (nowhere) missing.set('place', '请先定位，或在地图上点一下，也可以写明具体地点');
   for (const question of category?.questions ?? []) {
     const answer = draft.answers[question.code] ?? '';
     if (question.required && answer.length === 0) missing.set(question.code, `请回答：${question.ask}`);

@@ -19,7 +19,7 @@ export function showPhones(places, builds) {
 
 function content(place, key, item, before) {
   const name = place.querySelector('h3').textContent;
-  const address = `/h5/${key}/`;
+  const address = `/h5/${key}/?as=${place.dataset.person}`;
   if (item.state !== 'ready') {
     const wait = element('div', { class: 'wait' }, ...waiting(key, item, before));
     return [roomForFrames.matches ? element('div', { class: 'phone' }, wait) : wait];
