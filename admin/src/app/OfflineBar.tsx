@@ -10,7 +10,7 @@ function watch(listener: () => void) {
   };
 }
 
-export function useOnline(): boolean {
+function useOnline(): boolean {
   return useSyncExternalStore(watch, () => navigator.onLine);
 }
 

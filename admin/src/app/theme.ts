@@ -1,10 +1,10 @@
 import type { ThemeConfig } from 'antd';
 
 /** Ink on warm paper: one navy for what can be done, muted lamp colours for how urgent it is. */
-export const INK = '#22344f';
-export const PAPER = '#f6f3ec';
+const INK = '#22344f';
+const PAPER = '#f6f3ec';
 
-export const FONTS =
+const FONTS =
   "'PingFang SC', 'HarmonyOS Sans SC', 'Noto Sans SC', 'Noto Sans CJK SC', 'Microsoft YaHei', system-ui, sans-serif";
 
 const COLOURS: NonNullable<ThemeConfig['token']> = {

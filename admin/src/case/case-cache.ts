@@ -3,7 +3,7 @@ import type { Page } from '@contract/route';
 import { useQuery, useQueryClient, type InfiniteData, type QueryClient } from '@tanstack/react-query';
 import { api } from '../app/http';
 
-export const caseKey = (no: string) => ['case', no] as const;
+const caseKey = (no: string) => ['case', no] as const;
 const noteKey = (no: string) => ['case-note', no] as const;
 export const LISTS = ['cases'] as const;
 

@@ -5,7 +5,7 @@ import type { CategoryPlan, PersonPlan, TownPlan, UnitPlan } from './town-model'
 import { insertAll, nextId } from './tell-rows';
 import { REPLY_TEMPLATES } from './tell-templates';
 
-export const DEMO_PASSWORD = 'yizhangwang';
+const DEMO_PASSWORD = 'yizhangwang';
 
 /** Database ids of the plan's units (by key) and people (by key). */
 export interface TownIds {

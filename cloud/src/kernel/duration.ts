@@ -4,8 +4,6 @@ export interface Duration {
   readonly amount: number;
   readonly unit: DurationUnit;
 }
-/** As written in flow tables: '30m', '2h', '1.5d', '36H'. */
-export type DurationText = `${number}${DurationUnit}`;
 
 const PATTERN = /^(\d{1,6}(?:\.\d{1,3})?)([mhdH])$/;
 

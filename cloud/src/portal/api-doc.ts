@@ -108,6 +108,14 @@ const ONCE_KEY = {
   schema: { type: 'string', pattern: '^[\\w-]{8,80}$' },
 };
 
+const RESPONSES = {
+  200: { description: '成功' },
+  default: {
+    description: '有名字的错误',
+    content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
+  },
+};
+
 function operationObject({ tag, method, path, says, who, creates, input }: ApiOperation): object {
   const inPath = [...path.matchAll(/:(\w+)/g)].flatMap(([, name]) => (name === undefined ? [] : [name]));
   const fields = Object.entries(input?.properties ?? {}).filter(([name]) => !inPath.includes(name));
@@ -141,12 +149,6 @@ function operationObject({ tag, method, path, says, who, creates, input }: ApiOp
     ...(inQuery || fields.length === 0
       ? {}
       : { requestBody: { required: true, content: { 'application/json': { schema: body } } } }),
-    responses: {
-      200: { description: '成功' },
-      default: {
-        description: '有名字的错误',
-        content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
-      },
-    },
+    responses: RESPONSES,
   };
 }

@@ -83,7 +83,9 @@ export const reportToRating: Story = (town) => {
     const fresh = await li.reports('路灯还没修');
     const done = await answered();
     for (const inspector of [he, sun]) {
-      const { body } = await inspector.get<{ rows: { no: string }[]; total: number }>('/cases?scope=todo&size=100');
+      const { body } = await inspector.get<{ rows: { no: string }[]; total: number }>(
+        '/cases?scope=todo&size=100',
+      );
       const numbers = body.rows.map((row) => row.no);
       expect([numbers.includes(done), numbers.includes(fresh)]).toEqual([true, false]);
       expect(body.total).toBe(numbers.length);

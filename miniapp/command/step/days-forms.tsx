@@ -3,7 +3,7 @@ import { Field } from '@shared/ui/Field';
 import { WordsField } from './WordsField';
 import { lacksWords, type FieldsProps, type StepForm } from './step-form';
 
-export const SUPERVISE_WORDS = '请尽快办理并回复';
+const SUPERVISE_WORDS = '请尽快办理并回复';
 
 export const extensionForm: StepForm<'extension'> = {
   Fields: (given) => (

@@ -1,7 +1,7 @@
 import type { ErrorBody } from '@contract/errors';
 
-export const OFFLINE = '网络不通，请检查网络后再试';
-export const TOO_SLOW = '等了太久没有回音，请稍后再试；您填写的内容没有丢失';
+const OFFLINE = '网络不通，请检查网络后再试';
+const TOO_SLOW = '等了太久没有回音，请稍后再试；您填写的内容没有丢失';
 const ODD_ANSWER = '服务器的回答无法识别，请稍后再试';
 const BUSY = '系统繁忙，请稍后再试；您填写的内容没有丢失';
 

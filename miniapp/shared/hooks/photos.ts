@@ -30,14 +30,20 @@ export interface PhotosHook {
   reset: (photos?: PhotoDraft[]) => void;
 }
 
-/** Picks photos and videos and sends each at once, so that the report itself is small. `initial` comes from a kept draft. */
-export function usePhotos({ count, kinds }: PickRequest, initial: PhotoDraft[] = []): PhotosHook {
+/** The drafts as drawn, and as they stand this very moment: two uploads may end between two drawings. */
+function useDrafts(initial: PhotoDraft[]) {
   const [photos, setPhotos] = useState(initial);
   const now = useRef(photos);
   const change = useCallback((next: (rows: PhotoDraft[]) => PhotoDraft[]) => {
     now.current = next(now.current);
     setPhotos(now.current);
   }, []);
+  return { photos, now, change };
+}
+
+/** Picks photos and videos and sends each at once, so that the report itself is small. `initial` comes from a kept draft. */
+export function usePhotos({ count, kinds }: PickRequest, initial: PhotoDraft[] = []): PhotosHook {
+  const { photos, now, change } = useDrafts(initial);
   const send = useCallback(
     async (draft: PhotoDraft) => {
       const patch = (part: Partial<PhotoDraft>) =>
@@ -61,28 +67,27 @@ export function usePhotos({ count, kinds }: PickRequest, initial: PhotoDraft[] =
     change((rows) => [...rows, ...drafts]);
     // One after another: ten at once is WeChat's limit, and a weak line carries one best.
     for (const draft of drafts) if (draft.status === 'sending') await send(draft);
-  }, [change, count, kinds, send]);
+  }, [change, count, kinds, now, send]);
   const retry = useCallback(
     (key: string) => {
       const draft = now.current.find((row) => row.key === key);
       if (draft) void send(draft);
     },
-    [send],
+    [now, send],
   );
   const remove = useCallback(
     (key: string) => change((rows) => rows.filter((row) => row.key !== key)),
     [change],
   );
   const reset = useCallback((next: PhotoDraft[] = []) => change(() => next), [change]);
+  return { photos, ...standing(photos), pick, retry, remove, reset };
+}
+
+function standing(photos: PhotoDraft[]): Pick<PhotosHook, 'sent' | 'sending' | 'failed'> {
   return {
-    photos,
     sent: photos.flatMap((row) => row.file ?? []),
     sending: photos.some((row) => row.status === 'sending'),
     failed: photos.some((row) => row.status === 'failed'),
-    pick,
-    retry,
-    remove,
-    reset,
   };
 }
 

@@ -64,14 +64,15 @@ export function useRemote<T>(key: string | null, load: () => Promise<T>): Remote
 
   // Between a change of key and its effect, the old key's data must not be drawn.
   const now: State<T> = state.key === key ? state : { key, waiting: key !== null };
-  const { data, error, waiting } = now;
+  return { ...drawn(now), refresh, put };
+}
+
+function drawn<T>({ data, error, waiting }: State<T>): Omit<Remote<T>, 'refresh' | 'put'> {
   return {
     data,
     error,
     loading: waiting && data === undefined,
     refreshing: waiting && data !== undefined,
     stale: data !== undefined && error !== undefined,
-    refresh,
-    put,
   };
 }

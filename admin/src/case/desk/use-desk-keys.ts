@@ -11,7 +11,7 @@ export interface DeskKeys {
 }
 
 /** The letter of a step; whether it may be taken is the server's word. */
-export const ACTION_KEYS: Readonly<Record<string, string>> = {
+const ACTION_KEYS: Readonly<Record<string, string>> = {
   f: 'file',
   d: 'dispatch',
   m: 'merge',
