@@ -15,12 +15,14 @@ export const PICTURES = [
     arrive: (page, url) => page.goto(`${url}/`),
     shows: '三步走一遍',
   },
-  phone({ name: 'resident', program: 'resident', as: 'li-guilan', shows: '身边正在办' }),
+  {
+    ...phone({ name: 'resident', program: 'resident', as: 'li-guilan', shows: '身边正在办' }),
+    arrive: agreeingResident,
+  },
   {
     ...phone({ name: 'resident-progress', program: 'resident', as: 'li-guilan', shows: RATABLE }),
     arrive: async (page, url) => {
-      await phoneOf(page, `${url}/h5/resident/?as=li-guilan`);
-      await page.getByText('我的上报', { exact: true }).last().click();
+      await agreeingResident(page, url);
       await page.getByText(RATABLE).locator('visible=true').first().click();
       await page.waitForURL(/progress\/index/);
     },
@@ -62,6 +64,13 @@ function phone({ name, program, as, shows }) {
 async function phoneOf(page, address) {
   await page.goto(address);
   await page.waitForFunction(() => !location.search);
+}
+
+/** The privacy notice covers the first page until it is answered. */
+async function agreeingResident(page, url) {
+  await phoneOf(page, `${url}/h5/resident/?as=li-guilan`);
+  await page.getByText('同意并继续', { exact: true }).click();
+  await page.getByText('用之前，请您看一看').locator('visible=true').waitFor({ state: 'detached' });
 }
 
 async function signInAsDispatcher(page, url) {

@@ -58,7 +58,7 @@ journey('the command program in the hands of three people', () => {
     await seen(handler, '接收').click();
     await seen(handler, '“接收”已办妥').waitFor();
     await seen(colleague, '接收').click();
-    await seen(colleague, /^此件已由路灯管理所于.*办理“接收”，现为“处置中”，请看最新情况$/).waitFor();
+    await seen(colleague, /^此件已由路灯管理所梁志强于.*办理“接收”，现为“处置中”，请看最新情况$/).waitFor();
     await seen(colleague, '反馈结果').waitFor();
 
     await seen(handler, '反馈结果').click();
