@@ -81,7 +81,7 @@ async function stepAtDesk(page: Page, key: string, words: string): Promise<void>
   await page.keyboard.press('/');
   await page.keyboard.type(no);
   await page.keyboard.press('Enter');
-  await page.locator(`.case-item[data-no="${no}"]`).click();
+  await page.locator(`.case-item[data-no="${no}"]`).click({timeout:6000}).catch(async (e)=>{console.log(no, page.url()); await page.screenshot({path:'/tmp/desk.png'}); throw e;});
   await page.locator('.preview .case-head-meta', { hasText: no }).waitFor();
   await page.locator('.case-item-main').first().focus();
   await page.keyboard.press(key);
