@@ -75,13 +75,14 @@ async function consoleOf(account: string): Promise<Page> {
   return page;
 }
 
-/** Finds the case at the desk by its number, and takes the step of this key with these words. */
+/** Finds the case at the desk by its words, and takes the step of this key with these words. */
 async function stepAtDesk(page: Page, key: string, words: string): Promise<void> {
   await page.locator('.case-item').first().waitFor();
   await page.keyboard.press('/');
-  await page.keyboard.type(no);
+  await page.keyboard.insertText(WORDS);
   await page.keyboard.press('Enter');
-  await page.locator(`.case-item[data-no="${no}"]`).click({timeout:6000}).catch(async (e)=>{console.log(no, page.url()); await page.screenshot({path:'/tmp/desk.png'}); throw e;});
+  await page.waitForURL(/words=/);
+  await page.locator(`.case-item[data-no="${no}"]`).click();
   await page.locator('.preview .case-head-meta', { hasText: no }).waitFor();
   await page.locator('.case-item-main').first().focus();
   await page.keyboard.press(key);
