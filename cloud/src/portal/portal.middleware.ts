@@ -31,6 +31,9 @@ export function portalMiddleware(
   return async (ctx, next) => {
     if (ctx.method !== 'GET' && ctx.method !== 'HEAD') return next();
     if (ctx.path === '/api/portal/progress') return answerProgress(ctx, dataDir);
+    // Browsers ask for it beside whatever names no icon, such as plain JSON.
+    if (ctx.path === '/favicon.ico') ctx.path = '/mark.svg';
+    if (ctx.path === '/mark.svg') return answerPage(ctx, page, next);
     const site = sites.find(({ prefix }) => `${ctx.path}/`.startsWith(prefix));
     if (site) return answerSite(ctx, site);
     if (demo) return answerPage(ctx, page, next);
