@@ -1,7 +1,7 @@
 import { get, post } from '../route';
 import type { NicknameInput, PhoneCode, StaffSignIn, WechatSignIn } from './identity.schema';
 
-/** Posts after GB/T 30428, and the leaders. */
+/** Posts after GB/T 30428, the leaders, and the three administrators of GB/T 22239 (no person holds two of those). */
 export const POSTS = {
   intake: '受理员',
   shiftLeader: '值班长',
@@ -10,6 +10,9 @@ export const POSTS = {
   inspector: '核查员',
   gridWorker: '网格员',
   leader: '领导',
+  systemAdmin: '系统管理员',
+  securityAdmin: '安全管理员',
+  auditAdmin: '审计管理员',
 } as const;
 export type Post = keyof typeof POSTS;
 

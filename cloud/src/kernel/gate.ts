@@ -2,8 +2,11 @@ import { Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import type { Actor } from './actor';
 import { Refusal } from './refusal';
 
+/** The three administrators: each has powers that no other may hold beside theirs (三员分立). */
+const ADMINISTRATORS = ['systemAdmin', 'securityAdmin', 'auditAdmin'] as const;
+
 /** Who may call a route at all; what exactly is theirs is for the service to say. */
-export type Who = 'anyone' | 'person' | 'resident' | 'staff';
+export type Who = 'anyone' | 'person' | 'resident' | 'staff' | (typeof ADMINISTRATORS)[number];
 
 type SessionReader = (token: string) => Promise<Actor | undefined>;
 
@@ -23,7 +26,7 @@ export class Gate {
     if (token === undefined) return this.withoutToken(who);
     const actor = await this.readSession(token);
     if (!actor && who !== 'anyone') throw new Refusal('sessionEnded');
-    if (actor && who !== 'anyone' && who !== 'person' && actor.kind !== who) throw new Refusal('notYours');
+    if (actor && !isAdmitted(actor, who)) throw new Refusal('notYours');
     return actor;
   }
 
@@ -31,4 +34,10 @@ export class Gate {
     if (who !== 'anyone') throw new Refusal('signInFirst');
     return undefined;
   }
+}
+
+function isAdmitted(actor: Actor, who: Who): boolean {
+  if (who === 'anyone' || who === 'person') return true;
+  const administrator = ADMINISTRATORS.find((post) => post === who);
+  return administrator ? actor.posts.some(({ post }) => post === administrator) : actor.kind === who;
 }

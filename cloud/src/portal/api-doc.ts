@@ -19,6 +19,9 @@ export const WHO_WORDS: Record<BoundRoute['who'], string> = {
   person: '登录后',
   resident: '居民登录后',
   staff: '工作人员登录后',
+  systemAdmin: '系统管理员登录后',
+  securityAdmin: '安全管理员登录后',
+  auditAdmin: '审计管理员登录后',
 };
 
 const TAGS: Record<string, string> = {
