@@ -1,3 +1,4 @@
+import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
 const SERVER = ['cloud/{src,contract,database}/**/*.ts'];
@@ -63,6 +64,14 @@ export default tseslint.config(
     rules: { '@typescript-eslint/consistent-type-imports': 'off' },
   },
   { files: ['**/*.{js,mjs,cjs,ts,tsx}'], rules: houseRules() },
+  {
+    // An expression that backtracks without end is a way to stop the server with one line of text.
+    files: ['**/*.{js,mjs,cjs,ts,tsx}'],
+    ignores: TESTS,
+    plugins: { regexp },
+    rules: { 'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }] },
+  },
+  { files: SERVER, plugins: { regexp }, rules: { 'regexp/no-super-linear-move': 'error' } },
   { files: ['**/*.{js,cjs}'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
   typed('cloud/tsconfig.json', ['cloud/{src,contract,database,test,bench}/**/*.ts']),
   typed('tsconfig.json', ['miniapp/**/*.{ts,tsx}', 'config/*.ts'], ['**/e2e/**']),

@@ -34,6 +34,7 @@ const STEPS = [
     script: 'node_modules/prettier/bin/prettier.cjs',
     args: ['--check', '--log-level', 'warn', '.'],
   },
+  { name: 'bundles', says: '编好的界面里没有密钥与服务端代码', script: 'config/bundle-check.mjs', args: [] },
   { name: 'settings', says: '设置一览与说明一致', script: 'config/settings-page.mjs', args: ['--check'] },
 ];
 

@@ -11,7 +11,7 @@ import { serverOn } from './server-process.mjs';
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 /** What the server makes in its data folder; anything else in there is somebody's own and stays. */
 const MADE_BY_SERVER =
-  /^(one-net\.db(-wal|-shm|-journal)?|files|logs|server\.(log|pid)|build-progress\.json)$/;
+  /^(one-net\.db(-wal|-shm|-journal)?|files|logs|audit-(anchors\.log|key(\.pub)?\.pem)|server\.(log|pid)|build-progress\.json)$/;
 
 try {
   await reset();

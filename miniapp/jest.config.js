@@ -7,7 +7,7 @@ module.exports = {
   roots: ['<rootDir>/miniapp'],
   testEnvironment: 'jsdom',
   testMatch: ['<rootDir>/miniapp/**/*.test.{ts,tsx}'],
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/miniapp/e2e/'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/miniapp/e2e/', '<rootDir>/miniapp/host/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/cloud/dist/'],
   setupFiles: ['<rootDir>/miniapp/test/globals.ts'],
   setupFilesAfterEnv: ['<rootDir>/miniapp/test/setup.ts'],

@@ -7,6 +7,11 @@ import type { Page } from '@contract/route';
 export interface Colleague {
   /** What waits for them, with the steps each case offers them. */
   todo(states: string): Promise<CaseView[]>;
+  /** Any case of their desk, or of their own reports. */
+  cases(scope: 'desk' | 'mine', states: string): Promise<CaseView[]>;
+  sees(no: string): Promise<CaseView>;
+  /** The id of a unit that cases can be dispatched to. */
+  unitNamed(name: string): Promise<number>;
   take(view: CaseView, action: string, form: Record<string, unknown>): Promise<CaseView>;
 }
 
@@ -19,13 +24,34 @@ export async function colleague(url: string, account: string): Promise<Colleague
   const session = await call<SessionView>(`${url}/api/session/staff`, {
     body: { account, password, program: 'admin' },
   });
-  const { token } = session;
+  return overHttp(url, session);
+}
+
+/** @param person a demonstration resident's key, such as `li-guilan` */
+export async function neighbour(url: string, person: string): Promise<Colleague> {
+  const program = 'resident';
+  const { code } = await call<{ code: string }>(`${url}/api/demo/code`, { body: { person, program } });
+  return overHttp(url, await call<SessionView>(`${url}/api/session/wechat`, { body: { program, code } }));
+}
+
+function overHttp(url: string, { token }: SessionView): Colleague {
+  const sees = (no: string) => call<CaseView>(`${url}/api/cases/${no}`, { token });
+  const listed = async (scope: string, states: string) => {
+    const path = `${url}/api/cases?scope=${scope}&size=100&states=${states}`;
+    const page = await call<Page<CaseRow>>(path, { token });
+    return Promise.all(page.rows.map(({ no }) => sees(no)));
+  };
   return {
-    todo: async (states) => {
-      const page = await call<Page<CaseRow>>(`${url}/api/cases?scope=todo&size=100&states=${states}`, {
+    todo: (states) => listed('todo', states),
+    cases: listed,
+    sees,
+    unitNamed: async (name) => {
+      const { rows } = await call<{ rows: { id: number; name: string }[] }>(`${url}/api/units/handlers`, {
         token,
       });
-      return Promise.all(page.rows.map(({ no }) => call<CaseView>(`${url}/api/cases/${no}`, { token })));
+      const unit = rows.find((row) => row.name === name);
+      if (!unit) throw new Error(`no unit ${name} can handle`);
+      return unit.id;
     },
     take: ({ no, seen }, action, form) =>
       call<CaseView>(`${url}/api/cases/${no}/steps/${action}`, { token, body: { seen, form } }),

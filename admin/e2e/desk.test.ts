@@ -3,19 +3,21 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { launchBrowser } from '../../cloud/test/support/chromium';
 import { startProduct, type Product } from '../../cloud/test/support/product';
 import { colleague, type Colleague } from './colleague';
+import { consoleOn, type Console } from './console';
 
 let product: Product;
 let browser: Browser;
 let page: Page;
 let wang: Colleague;
-const faults: string[] = [];
+let open: Console['open'], dialog: Console['dialog'], row: Console['row'], walkTo: Console['walkTo'];
+let faults: Console['faults'];
 
 beforeAll(async () => {
   product = await startProduct();
   browser = await launchBrowser();
   wang = await colleague(product.url, 'wang');
   page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
-  page.on('pageerror', (error) => faults.push(error.message));
+  ({ open, dialog, row, walkTo, faults } = consoleOn(page, product.url));
 }, 180_000);
 
 afterAll(async () => {
@@ -23,18 +25,7 @@ afterAll(async () => {
   await product?.stop();
 });
 
-const open = (path: string) => page.goto(`${product.url}/admin${path}`);
-const dialog = () => page.getByRole('dialog');
-const row = (no: string) => page.locator(`.case-item[data-no="${no}"]`);
 const offering = (action: string) => (view: CaseView) => view.actions.some((step) => step.action === action);
-
-/** Moves down with `j` until the case is under the cursor and its preview is filled. */
-async function walkTo(no: string) {
-  await row(no).waitFor();
-  for (let steps = 0; steps < 60 && (await row(no).getAttribute('aria-current')) !== 'true'; steps += 1)
-    await page.keyboard.press('j');
-  await page.locator('.preview .case-head-meta', { hasText: no }).waitFor();
-}
 
 async function fill(form: Locator, words: string) {
   await form.locator('textarea').first().fill(words);

@@ -205,7 +205,7 @@ it('is rated by Li, who reads who had it how long, and that nothing was altered'
   // Outside office hours nobody has held it for a working minute.
   expect(rows.filter((row) => row.includes('起；之后：'))).toEqual([
     expect.stringMatching(/中心[\s\S]*(工作时间|不到 1 分钟)[\s\S]*之后：派遣/),
-    expect.stringMatching(/路灯管理所[\s\S]*(工作时间|不到 1 分钟)[\s\S]*之后：反馈办理结果/),
+    expect.stringMatching(/路灯所[\s\S]*(工作时间|不到 1 分钟)[\s\S]*之后：反馈办理结果/),
     expect.stringMatching(/网格[\s\S]*(工作时间|不到 1 分钟)[\s\S]*结案/),
   ]);
   await seen(li, '您的手机刚核对了全部 7 步，没有一步被改过。').waitFor();

@@ -219,7 +219,7 @@ async function people(database: Database, now: number): Promise<number[]> {
         await uow.insert('person', {
           kind: 'resident',
           name: `居民${i}`,
-          unionid: `bench-${i}-${now}`,
+          unionidIndex: `bench-${i}-${now}`,
           createdAt: now,
         }),
       );

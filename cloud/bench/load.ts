@@ -11,6 +11,8 @@ export interface Shot {
 export interface Measured {
   /** CPU-milliseconds a request: application plus database. */
   readonly cpu: number;
+  /** The application's part of it. */
+  readonly application: number;
   /** Milliseconds. */
   readonly p50: number;
   readonly p99: number;
@@ -49,12 +51,13 @@ export async function load(order: Order): Promise<Measured> {
     }
   };
   await Promise.all(Array.from({ length: order.connections }, worker));
-  const cpu = order.pids.reduce((sum, pid, index) => sum + cpuOf(pid) - (before[index] ?? 0), 0);
+  const spent = order.pids.map((pid, index) => (cpuOf(pid) - (before[index] ?? 0)) / order.requests);
+  const cpu = spent.reduce((sum, each) => sum + each, 0);
   agent.destroy();
   times.sort((a, b) => a - b);
   const at = (share: number): number =>
     times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
-  return { cpu: cpu / order.requests, p50: at(0.5), p99: at(0.99), failed };
+  return { cpu, application: spent[0] ?? 0, p50: at(0.5), p99: at(0.99), failed };
 }
 
 let keys = 0;

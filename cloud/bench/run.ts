@@ -15,6 +15,12 @@ import { tableOf, type Line } from './table';
 
 const SIZES = (process.env.BENCH_SIZES ?? '1000,100000,1000000').split(',').map(Number);
 const REQUESTS = Number(process.env.BENCH_REQUESTS ?? 600);
+/** BENCH_ONLY=报送,列表 measures just these. */
+const ONLY = process.env.BENCH_ONLY?.split(',');
+/** BENCH_PROFILE=folder keeps a CPU profile of each process there. */
+const PROFILE = process.env.BENCH_PROFILE
+  ? ['--cpu-prof', `--cpu-prof-dir=${process.env.BENCH_PROFILE}`]
+  : [];
 const PLACE = { lng: 122.07, lat: 41.12 };
 
 type Database_ = 'SQLite' | 'MariaDB';
@@ -72,6 +78,9 @@ function shots(ground: Ground): Record<string, { product: (i: number) => Shot; f
   };
 }
 
+const shown = ({ cpu, application }: Measured): string =>
+  `${cpu.toFixed(2)} ms（应用 ${application.toFixed(2)}）`;
+
 async function measure(
   product: Running,
   floor: Running,
@@ -79,6 +88,7 @@ async function measure(
 ): Promise<Omit<Line, 'database' | 'cases'>[]> {
   const lines: Omit<Line, 'database' | 'cases'>[] = [];
   for (const [name, { product: shot, floor: path }] of Object.entries(shots(ground))) {
+    if (ONLY && !ONLY.includes(name)) continue;
     for (const connections of [1, 32]) {
       const raw = (i: number): Shot => ({
         method: 'GET',
@@ -96,7 +106,7 @@ async function measure(
       };
       lines.push({ name, connections, ...measured });
       say(
-        `  ${name} ×${connections}: ${measured.ours.cpu.toFixed(2)} ms，下限 ${measured.floor.cpu.toFixed(2)} ms${measured.ours.failed ? `，失败 ${measured.ours.failed}` : ''}`,
+        `  ${name} ×${connections}: ${shown(measured.ours)}，下限 ${shown(measured.floor)}${measured.ours.failed ? `，失败 ${measured.ours.failed}` : ''}`,
       );
     }
   }
@@ -108,7 +118,7 @@ async function startChild(
   env: Record<string, string>,
   ready: RegExp,
 ): Promise<{ child: ChildProcess; said: string }> {
-  const child = spawn(process.execPath, [script], {
+  const child = spawn(process.execPath, [...PROFILE, script], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -167,24 +177,20 @@ async function round(
   }
 }
 
-async function pidOf(serverUrl: string): Promise<number> {
+async function whereabouts(serverUrl: string): Promise<{ pid: number; socket: string }> {
   const connection = await createConnection({ uri: serverUrl, rowsAsArray: true });
-  const [rows] = await connection.query<RowDataPacket[][]>('SELECT @@pid_file');
+  const [rows] = await connection.query<RowDataPacket[][]>('SELECT @@pid_file, @@socket');
   await connection.end();
-  return Number(readFileSync(String(rows[0]?.[0]), 'utf8'));
+  const [pidFile, socket] = rows[0] ?? [];
+  return { pid: Number(readFileSync(String(pidFile), 'utf8')), socket: String(socket) };
 }
 
 async function main(): Promise<void> {
   const lines: Line[] = [];
-  for (const cases of SIZES) lines.push(...(await round('SQLite', cases, '', [])));
-  const maria = await startMariaDb();
-  try {
-    const pid = await pidOf(maria.serverUrl);
-    for (const cases of SIZES)
-      lines.push(...(await round('MariaDB', cases, await maria.url(`bench_${cases}`), [pid])));
-  } finally {
-    await maria.stop();
-  }
+  const asked = (process.env.BENCH_DATABASES ?? 'SQLite,MariaDB').split(',');
+  if (asked.includes('SQLite'))
+    for (const cases of SIZES) lines.push(...(await round('SQLite', cases, '', [])));
+  if (asked.includes('MariaDB')) lines.push(...(await mariaRounds()));
   const table = tableOf(
     lines,
     `${cpus()[0]?.model ?? '未知处理器'} × ${cpus().length}，每项 ${REQUESTS} 次请求`,
@@ -193,6 +199,21 @@ async function main(): Promise<void> {
   mkdirSync(docs, { recursive: true });
   writeFileSync(join(docs, 'performance.md'), table);
   say(table);
+}
+
+async function mariaRounds(): Promise<Line[]> {
+  const lines: Line[] = [];
+  const maria = await startMariaDb();
+  try {
+    const { pid, socket } = await whereabouts(maria.serverUrl);
+    for (const cases of SIZES) {
+      const url = `${await maria.url(`bench_${cases}`)}?socket=${socket}`;
+      lines.push(...(await round('MariaDB', cases, url, [pid])));
+    }
+    return lines;
+  } finally {
+    await maria.stop();
+  }
 }
 
 void main().then(

@@ -10,11 +10,15 @@ import {
   type IMidwayContainer,
 } from '@midwayjs/core';
 import { MidwayLoggerContainer } from '@midwayjs/logger';
+import { AuditRound } from './audit/audit.round';
 import { CaseRound } from './case/case.round';
+import { RightsRound } from './identity/rights.round';
 import { MainConfiguration, midwayConfig } from './configuration';
 import { Nightly } from './insight/nightly';
 import { WorkCalendar } from './kernel/calendar';
+import { openSealer } from './kernel/personal-data.keys';
 import { Deliveries } from './kernel/delivery';
+import { faultWords } from './kernel/log-words';
 import type { Settings } from './kernel/settings';
 
 export interface Application {
@@ -38,6 +42,7 @@ const NOT_SCANNED = ['**/*.testing.*', '**/main.*', '**/application.*', '**/comm
 export async function openApplication(settings: Settings): Promise<Application> {
   const applicationContext = new MidwayContainer();
   applicationContext.registerObject('settings', settings);
+  applicationContext.registerObject('sealer', openSealer(settings));
   applicationContext.registerObject('calendar', new WorkCalendar(settings.workHours));
   const container = await initializeGlobalApplicationContext({
     applicationContext,
@@ -78,16 +83,20 @@ export async function startApplication(
 
 /** What works by itself beside the requests; a fault is logged and the next round tries again. */
 async function startWorkers(container: IMidwayContainer): Promise<() => Promise<void>> {
-  const [deliveries, round, nightly] = [
+  const [deliveries, round, nightly, auditing, rights] = [
     await container.getAsync(Deliveries),
     await container.getAsync(CaseRound),
     await container.getAsync(Nightly),
+    await container.getAsync(AuditRound),
+    await container.getAsync(RightsRound),
   ];
   const loggers = await container.getAsync(MidwayLoggerService);
-  const onFault = (error: unknown): void => loggers.getLogger('logger').error(error);
-  for (const worker of [deliveries, round, nightly]) worker.start(onFault);
+  const onFault = (error: unknown): void => loggers.getLogger('logger').error(faultWords(error));
+  for (const worker of [deliveries, round, nightly, auditing, rights]) worker.start(onFault);
   return async () => {
     nightly.stop();
+    await auditing.stop();
+    await rights.stop();
     await round.stop();
     await deliveries.stop();
   };

@@ -1,12 +1,17 @@
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { SingleBar } from 'cli-progress';
+import { MIGRATIONS } from '../database/migrations/all';
 import { openApplication } from './application';
+import { verifyAuditExport, verifyAuditLog } from './audit/audit.command';
 import { CaseAudit } from './case/case.audit';
 import { learnFromFile } from './category/category.learn-run';
 import { importFile } from './hub/import-run';
+import { PeopleSealing } from './identity/people.sealing';
 import { MessageImport } from './hub/message-import';
 import { Relearning } from './insight/relearning';
 import { readSettings } from './kernel/settings';
+import { backupCommand, restoreCommand } from './operations/backup.command';
 
 type Say = (line: string) => void;
 type Command = (args: readonly string[], say: Say) => Promise<number>;
@@ -15,7 +20,11 @@ const USAGE = `用法：
   npm run import -- 文件               导入留言（CSV、XLSX、JSONL，可带 .gz）；可随时中断，再运行即接着导
   npm run learn -- 文件 [--topics CSV] [--unlabelled 文件]…   用已分类的留言检验并训练，给出准确率与宏平均 F1
   npm run learn                        用本单位已结案件重新训练类别推荐
-  npm run verify                       逐件核验留痕、时限重放与计数`;
+  npm run verify                       逐件核验留痕、时限重放与计数，并核验审计日志
+  npm run verify -- 文件.csv [公钥]    核验导出的审计日志的签名（同名 .sig 放在旁边）
+  npm run rotate-keys                  用 DATA_KEYS 的第一把密钥重新封存全部个人信息；可随时中断再续
+  npm run backup -- --to 文件夹        备份数据库与照片；服务可以照常运行
+  npm run restore -- --from 文件夹 [--replace]   恢复到现在设置的数据库（可以是另一种）；先停服务`;
 
 /** Imports a file of messages with a progress bar; refused lines go to a report beside the data. */
 const importMessages: Command = async ([file], say) => {
@@ -75,8 +84,10 @@ const learn: Command = async (args, say) => {
   }
 };
 
-const verify: Command = async (_args, say) => {
-  const { container, stop } = await openApplication(readSettings(process.env));
+const verify: Command = async ([file, key], say) => {
+  const settings = readSettings(process.env);
+  if (file !== undefined) return verifyAuditExport(file, key, settings.dataDir, say) ? 0 : 1;
+  const { container, stop } = await openApplication(settings);
   try {
     const audit = await container.getAsync(CaseAudit);
     let cases = 0;
@@ -88,13 +99,82 @@ const verify: Command = async (_args, say) => {
     say(
       wrong === 0 ? `核验 ${cases} 件：留痕、时限与计数全部一致。` : `核验 ${cases} 件：${wrong} 处不一致。`,
     );
-    return wrong === 0 ? 0 : 1;
+    const logHolds = await verifyAuditLog(container, say);
+    return wrong === 0 && logHolds ? 0 : 1;
   } finally {
     await stop();
   }
 };
 
-const COMMANDS: Record<string, Command> = { import: importMessages, learn, verify };
+/** Seals all personal data with the first key of DATA_KEYS; may be broken off and run again. */
+const rotateKeys: Command = async (_args, say) => {
+  const { container, stop } = await openApplication(readSettings(process.env));
+  try {
+    let looked = 0;
+    const sealing = await container.getAsync(PeopleSealing);
+    const sealed = await sealing.rotate((rows) => {
+      looked += rows;
+      if (looked % 10_000 < rows) say(`已看过 ${looked} 行`);
+    });
+    say(`看过 ${looked} 行，重新封存 ${sealed} 行。现在可以从 DATA_KEYS 里去掉旧密钥了。`);
+    return 0;
+  } finally {
+    await stop();
+  }
+};
+
+const backup: Command = async (args, say) => {
+  const { values } = parseArgs({ args: [...args], options: { to: { type: 'string' } } });
+  const { to } = values;
+  if (to === undefined) return wrong(say);
+  const settings = readSettings(process.env);
+  return withBar('备份', say, (told) => backupCommand({ settings, ...told }, to));
+};
+
+const restore: Command = async (args, say) => {
+  const options = { from: { type: 'string' }, replace: { type: 'boolean', default: false } } as const;
+  const { from, replace } = parseArgs({ args: [...args], options }).values;
+  if (from === undefined) return wrong(say);
+  const settings = readSettings(process.env);
+  const how = { replace, migrations: MIGRATIONS };
+  return withBar('恢复', say, (told) => restoreCommand({ settings, ...told }, from, how));
+};
+
+interface Told {
+  readonly say: Say;
+  readonly onProgress: (done: number, total: number) => void;
+}
+
+/** A bar that counts rows and files; what is said meanwhile is printed below it. Gives the work's exit code. */
+async function withBar(name: string, say: Say, work: (told: Told) => Promise<number>): Promise<number> {
+  const bar = new SingleBar({
+    format: `${name} {bar} {percentage}%  {value} / {total}`,
+    hideCursor: true,
+    noTTYOutput: true,
+    notTTYSchedule: 5000,
+  });
+  const said: string[] = [];
+  const onProgress: Told['onProgress'] = (done, total) => {
+    bar.setTotal(total);
+    bar.update(Math.min(done, total));
+  };
+  bar.start(1, 0);
+  try {
+    return await work({ say: (line) => said.push(line), onProgress });
+  } finally {
+    bar.stop();
+    said.forEach(say);
+  }
+}
+
+const COMMANDS: Record<string, Command> = {
+  backup,
+  restore,
+  'rotate-keys': rotateKeys,
+  import: importMessages,
+  learn,
+  verify,
+};
 
 function valuesOf(args: readonly string[], name: string): string[] {
   return args.flatMap((arg, index) => (arg === name ? (args[index + 1] ?? []) : []));

@@ -3,20 +3,35 @@ import { App, Configuration, Inject, type ILifeCycle, type IMidwayContainer } fr
 import * as koa from '@midwayjs/koa';
 import * as typeorm from '@midwayjs/typeorm';
 import { MIGRATIONS } from '../database/migrations/all';
-import { cleanPaths, portal, safeHeaders } from './front';
+import { cleanPaths, portal } from './front';
 import { typeormConfig } from './kernel/database.config';
 import { ErrorFilter } from './kernel/error-filter';
 import type { Settings } from './kernel/settings';
+import { measure } from './operations/measure';
+import { Metrics } from './operations/metrics';
+import { safeHeaders } from './portal/security-headers';
 import { Product } from './product';
 
 const ONE_MB = '1mb';
+
+interface LogLine {
+  readonly timestamp: string;
+  readonly LEVEL: string;
+  readonly pid: number;
+  readonly message: string;
+  readonly ctx: { readonly method: string; readonly _matchedRoute?: string };
+}
+
+/** Neither the address nor the query: who asked and for what is no business of a log. */
+const contextLoggerFormat = ({ timestamp, LEVEL, pid, message, ctx }: LogLine): string =>
+  `${timestamp} ${LEVEL} ${pid} [${ctx.method} ${ctx._matchedRoute ?? '-'}] ${message}`;
 
 /** Midway's own settings, out of ours. Ports are not named: application.ts listens itself. */
 export function midwayConfig(settings: Settings) {
   return {
     // Signs nothing: sessions are opaque tokens, there are no cookies.
     keys: ['unused'],
-    koa: { proxy: settings.trustProxy > 0, maxIpsCount: settings.trustProxy },
+    koa: { proxy: settings.trustProxy > 0, maxIpsCount: settings.trustProxy, contextLoggerFormat },
     session: { enable: false },
     siteFile: { enable: false },
     bodyParser: { enableTypes: ['json'], jsonLimit: ONE_MB },
@@ -39,7 +54,8 @@ export class MainConfiguration implements ILifeCycle {
     const middleware = this.app.getMiddleware<koa.NextFunction, unknown>();
     middleware.insertFirst(portal(this.settings));
     middleware.insertFirst(cleanPaths);
-    middleware.insertFirst(safeHeaders);
+    middleware.insertFirst(safeHeaders(this.settings));
+    middleware.insertFirst(measure(await container.getAsync(Metrics)));
     await (await container.getAsync(Product)).begin();
   }
 

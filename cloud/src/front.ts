@@ -3,24 +3,6 @@ import { Refusal } from './kernel/refusal';
 import type { Settings } from './kernel/settings';
 import { portalMiddleware } from './portal/portal.middleware';
 
-/** Headers every answer carries; a page that needs more sets its own policy afterwards. */
-export async function safeHeaders(ctx: Context, next: NextFunction): Promise<unknown> {
-  ctx.set({
-    'X-Content-Type-Options': 'nosniff',
-    'Referrer-Policy': 'same-origin',
-    'X-Frame-Options': 'SAMEORIGIN',
-    'Cross-Origin-Opener-Policy': 'same-origin',
-    'Strict-Transport-Security': 'max-age=31536000',
-  });
-  if (ctx.path.startsWith('/api/')) {
-    ctx.set({
-      'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
-      'Cache-Control': 'no-store',
-    });
-  }
-  return next();
-}
-
 /** An address that cannot be decoded is refused here, before any route or file looks at it. */
 export async function cleanPaths(ctx: Context, next: NextFunction): Promise<unknown> {
   try {

@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { tellTown } from '../database/town/tell-town';
 import { startApplication, type Listening } from './application';
+import { KeysRefused } from './identity/people.sealing';
 import { readSettings, SettingsRefused } from './kernel/settings';
 
 async function main(): Promise<void> {
@@ -38,7 +39,7 @@ function stopOnSignal(application: Listening, pidFile: string): void {
 
 /** What the operator reads when the server did not start. */
 function startFailure(error: unknown): string {
-  if (error instanceof SettingsRefused) return error.message;
+  if (error instanceof SettingsRefused || error instanceof KeysRefused) return error.message;
   const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
   if (code === 'EADDRINUSE')
     return `没有启动：端口已被占用（${wordsOf(error).split('\n')[0]}），请先停止占用它的程序，或改用 PORT=另一个端口`;

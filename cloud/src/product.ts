@@ -1,8 +1,17 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import { CaseHandOver } from './case/case.hand-over';
 import { Categories } from './category/categories';
 import { Suggestions } from './category/suggestions';
 import { Sessions } from './identity/sessions';
+import { CaseHolding } from './case/case.holding';
+import { PeopleHolding } from './identity/people.holding';
+import { PeopleSealing } from './identity/people.sealing';
+import { RightsRound } from './identity/rights.round';
 import { Gate } from './kernel/gate';
+import { PersonalFiles } from './kernel/personal-data.files';
+import { PersonalHoldings } from './kernel/personal-data.holdings';
+import { NotifyHolding } from './notify/notify.holding';
+import { RightsNews } from './notify/rights-news';
 import { CaseNews } from './notify/case-news';
 import { ContentChecks } from './notify/content-checks';
 import { WechatMessages } from './notify/wechat-messages';
@@ -17,14 +26,35 @@ export class Product {
   @Inject() protected directory: Directory;
   @Inject() protected categories: Categories;
   @Inject() protected suggestions: Suggestions;
+  @Inject() protected caseHandOver: CaseHandOver;
   @Inject() protected caseNews: CaseNews;
   @Inject() protected contentChecks: ContentChecks;
   @Inject() protected wechatMessages: WechatMessages;
+  @Inject() protected rightsNews: RightsNews;
+  @Inject() protected rightsRound: RightsRound;
+  @Inject() protected holdings: PersonalHoldings;
+  @Inject() protected peopleHolding: PeopleHolding;
+  @Inject() protected caseHolding: CaseHolding;
+  @Inject() protected notifyHolding: NotifyHolding;
+  @Inject() protected personalFiles: PersonalFiles;
+  @Inject() protected sealing: PeopleSealing;
 
   async begin(): Promise<void> {
     this.gate.use((token) => this.sessions.actorOf(token));
-    for (const carrier of [this.caseNews, this.contentChecks, this.wechatMessages]) carrier.begin();
+    for (const carrier of [
+      this.caseHandOver,
+      this.caseNews,
+      this.contentChecks,
+      this.wechatMessages,
+      this.rightsNews,
+      this.rightsRound,
+      this.personalFiles,
+    ])
+      carrier.begin();
+    this.holdings.add(this.peopleHolding, this.caseHolding, this.notifyHolding, this.personalFiles);
+    await this.sealing.begin();
     await this.reload();
+    this.directory.follow();
   }
 
   /** Reads everything held in memory afresh, after the organisation or the categories were written from outside. */
@@ -35,6 +65,7 @@ export class Product {
   }
 
   async end(): Promise<void> {
+    this.directory.stop();
     await this.sessions.stop();
   }
 }

@@ -1,12 +1,24 @@
 import { bootTown, type Story, type Town } from './build';
+import { auditLog } from './flows/audit-log';
 import { badInput } from './flows/bad-input';
+import { handingOver } from './flows/hand-over';
 import { importing } from './flows/import';
+import { organisation } from './flows/organisation';
+import { organisationSheets } from './flows/organisation-sheets';
+import { personalData } from './flows/personal-data';
 import { reportToRating } from './flows/report-to-rating';
+import { signInSecurity } from './flows/sign-in-security';
 
 const STORIES: Record<string, Story> = {
   'from report to rating': reportToRating,
   'bad input': badInput,
   'importing messages': importing,
+  organisation,
+  'standing in and handing over': handingOver,
+  'sheets and the Party': organisationSheets,
+  'personal data': personalData,
+  'sign-in security': signInSecurity,
+  'the audit log': auditLog,
 };
 
 /**
@@ -15,7 +27,7 @@ const STORIES: Record<string, Story> = {
 export function tellStories(databaseUrl: () => Promise<string | undefined>): void {
   jest.setTimeout(120_000);
   let town: Town;
-  beforeAll(async () => void (town = await bootTown(await databaseUrl())));
+  beforeAll(async () => void (town = await bootTown(await databaseUrl(), { LIMIT_SIGN_INS: '1000' })));
   afterAll(() => town.stop());
   for (const [name, story] of Object.entries(STORIES)) describe(name, () => story(() => town));
 }

@@ -7,6 +7,7 @@ import { run } from './process-group.mjs';
 /** What the tests need of the machine: a Debian package, and a file or program that shows it is there. */
 const PACKAGES = [
   { name: 'mariadb-server', present: () => hasProgram('mariadbd') && hasProgram('mariadb-install-db') },
+  { name: 'redis-server', present: () => hasProgram('redis-server') },
   { name: 'chromium', present: () => existsSync(process.env.CHROMIUM_PATH ?? '/usr/bin/chromium') },
   { name: 'fonts-noto-cjk', present: () => hasChineseFont() },
 ];

@@ -9,6 +9,7 @@ const SUITE_TIMEOUT_MS = 30 * 60_000;
 export const SUITES = [
   { name: 'cloud', config: 'cloud/jest.config.js', workers: 2, builds: 'server' },
   { name: 'miniapp', config: 'miniapp/jest.config.js', workers: 2, builds: undefined },
+  { name: 'host', config: 'miniapp/host/jest.config.js', workers: 2, builds: undefined },
   { name: 'admin', config: 'admin/jest.config.cjs', workers: 2, builds: undefined },
   { name: 'browser', config: 'config/jest.browser.config.js', workers: 1, builds: 'all' },
 ];

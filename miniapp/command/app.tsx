@@ -1,6 +1,5 @@
 import type { PropsWithChildren } from 'react';
 import '@shared/theme/app.scss';
-import './app.scss';
 
 export default function CommandApp({ children }: PropsWithChildren) {
   return children;

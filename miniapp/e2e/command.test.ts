@@ -90,7 +90,7 @@ journey('the command program in the hands of three people', () => {
     expect(await inspector.getByText('核查通过', { exact: true }).locator('visible=true').count()).toBe(0);
   });
 
-  it('lets the leader supervise what is red in two taps', async () => {
+  it('lets the leader supervise what is red in one tap, and a second time with words of his own', async () => {
     const leader = await phoneOf('lin');
     await seen(leader, '林正远，您好').waitFor();
     await leader.evaluate(() => void (location.hash = '/pages/supervise/index'));
@@ -101,10 +101,14 @@ journey('the command program in the hands of three people', () => {
       .filter({ hasNotText: '再次督办' })
       .first();
     const address = await card.locator('.case-line__place').innerText();
-    await card.locator('.big-button').click();
+    await card.locator('.supervise__tap').click();
+    await seen(leader, /^已督办：.*要求 2 个工作日内回复$/).waitFor();
+    await seen(leader, '督办中').click();
+    const supervised = cards.filter({ hasText: address }).filter({ hasText: '再次督办' });
+    await supervised.locator('.supervise__tap').click();
+    await write(leader, '督办意见', '今天下班前必须到场。');
     await seen(leader, '确定督办').click();
     await seen(leader, /^已督办：/).waitFor();
-    await seen(leader, '督办中').click();
-    await cards.filter({ hasText: address }).filter({ hasText: '再次督办' }).waitFor();
+    await supervised.waitFor();
   });
 });

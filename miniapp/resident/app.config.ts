@@ -16,6 +16,7 @@ export default defineAppConfig({
   subPackages: [
     { root: 'report', pages: ['index'] },
     { root: 'progress', pages: ['index'] },
+    { root: 'mydata', pages: ['index'] },
   ],
   tabBar: tabBarOf(program, TABS),
 });

@@ -1,6 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { App as AntdApp, ConfigProvider } from 'antd';
-import zhCN from 'antd/locale/zh_CN';
+// The ES module: of 'antd/locale/zh_CN' the bundler hands over the wrapper, and every built-in word stays English.
+import zhCN from 'antd/es/locale/zh_CN';
 import { RouterProvider } from 'react-router/dom';
 import { queryClient } from './query';
 import { router } from './routes';

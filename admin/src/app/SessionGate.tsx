@@ -1,9 +1,14 @@
 import { Button, Result } from 'antd';
+import { lazy, Suspense, useCallback } from 'react';
 import { Navigate, useLocation } from 'react-router';
+import { useIdle } from '../security/use-idle';
 import { messageOf } from './http';
 import { WaitForPage } from './PageStates';
 import { Shell } from './Shell';
 import { useMe, useSession, useSignOut } from './use-session';
+
+/** Seldom needed, and it brings the QR code with it. */
+const DutyPage = lazy(async () => ({ default: (await import('../security/DutyPage')).DutyPage }));
 
 /** Everything behind it needs a session; the way back is kept for after sign-in. */
 export function SessionGate() {
@@ -16,6 +21,18 @@ export function SessionGate() {
 function SignedIn() {
   const me = useMe();
   const signOut = useSignOut();
+  const minutes = me.data?.idleMinutes;
+  const onIdle = useCallback(
+    () => void signOut(`已有 ${minutes} 分钟没有操作，为了安全已退出登录`),
+    [minutes, signOut],
+  );
+  useIdle(minutes, onIdle);
+  if (me.data?.due)
+    return (
+      <Suspense fallback={<WaitForPage />}>
+        <DutyPage me={me.data} due={me.data.due} />
+      </Suspense>
+    );
   if (me.data) return <Shell me={me.data} />;
   if (me.isPending) return <WaitForPage />;
   return (

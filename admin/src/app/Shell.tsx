@@ -1,28 +1,14 @@
-import {
-  AppstoreOutlined,
-  BarChartOutlined,
-  CarryOutOutlined,
-  FontSizeOutlined,
-  LogoutOutlined,
-  MenuOutlined,
-  SettingOutlined,
-} from '@ant-design/icons';
+import { FontSizeOutlined, LogoutOutlined, MenuOutlined } from '@ant-design/icons';
 import type { PersonView } from '@contract/identity/identity.api';
 import { Button, Drawer, Grid, Layout, Menu, Tooltip } from 'antd';
 import { useEffect, useState } from 'react';
 import { Outlet, useLocation, useNavigate } from 'react-router';
 import mark from './mark.svg';
 import { OfflineBar } from './OfflineBar';
+import { placesOf } from './places';
 import { useTown } from './town-data';
 import { toggleLargeType, useTypeSize } from './type-size';
 import { useSignOut } from './use-session';
-
-const PLACES = [
-  { key: '/desk', icon: <AppstoreOutlined />, label: '调度台' },
-  { key: '/todo', icon: <CarryOutOutlined />, label: '待办' },
-  { key: '/counts', icon: <BarChartOutlined />, label: '统计' },
-  { key: '/settings', icon: <SettingOutlined />, label: '设置' },
-];
 
 /** The frame of every signed-in page: places at the left, or in a drawer on a narrow screen. */
 export function Shell({ me }: { me: PersonView }) {
@@ -75,7 +61,8 @@ function Side({ me }: { me: PersonView }) {
   const signOut = useSignOut();
   const { large } = useTypeSize();
   const town = useTown().data;
-  const here = PLACES.find(({ key }) => pathname.startsWith(key));
+  const places = placesOf(me);
+  const here = places.find(({ key }) => pathname.startsWith(key));
   return (
     <div className="side">
       <div className="side-name">
@@ -88,7 +75,7 @@ function Side({ me }: { me: PersonView }) {
         <Menu
           theme="dark"
           mode="inline"
-          items={PLACES}
+          items={places}
           selectedKeys={here ? [here.key] : []}
           onClick={({ key }) => void go(key)}
         />

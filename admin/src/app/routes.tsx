@@ -1,4 +1,5 @@
-import { createBrowserRouter, Navigate } from 'react-router';
+import { createBrowserRouter } from 'react-router';
+import { Home } from './Home';
 import { SessionGate } from './SessionGate';
 import { WaitForPage, PageFault, NoSuchPage } from './PageStates';
 
@@ -19,7 +20,7 @@ export const router = createBrowserRouter(
             {
               errorElement: <PageFault />,
               children: [
-                { index: true, element: <Navigate to="/desk" replace /> },
+                { index: true, element: <Home /> },
                 {
                   path: 'desk',
                   lazy: async () => ({ Component: (await import('../case/desk/DeskPage')).DeskPage }),
@@ -37,8 +38,38 @@ export const router = createBrowserRouter(
                   lazy: async () => ({ Component: (await import('../insight/CountsPage')).CountsPage }),
                 },
                 {
+                  path: 'org/:part?',
+                  lazy: async () => ({ Component: (await import('../org/OrgPage')).OrgPage }),
+                },
+                {
+                  path: 'security',
+                  lazy: async () => ({ Component: (await import('../security/SecurityPage')).SecurityPage }),
+                },
+                {
+                  path: 'access',
+                  lazy: async () => ({
+                    Component: (await import('../case/access/AccessPage')).AccessPage,
+                  }),
+                },
+                {
+                  path: 'audit',
+                  lazy: async () => ({ Component: (await import('../security/AuditPage')).AuditPage }),
+                },
+                {
                   path: 'settings/:part?',
                   lazy: async () => ({ Component: (await import('../settings/SettingsPage')).SettingsPage }),
+                },
+                {
+                  path: 'data-requests',
+                  lazy: async () => ({
+                    Component: (await import('../people-data/PeopleDataPage')).PeopleDataPage,
+                  }),
+                },
+                {
+                  path: 'operations',
+                  lazy: async () => ({
+                    Component: (await import('../operations/OperationsPage')).OperationsPage,
+                  }),
                 },
                 { path: '*', element: <NoSuchPage /> },
               ],

@@ -26,9 +26,9 @@ export const session = {
     forget();
     change({ notice });
   },
-  leave() {
+  leave(notice = '您已退出登录') {
     forget();
-    change({ notice: '您已退出登录' });
+    change({ notice });
   },
   watch(listener: () => void) {
     watchers.add(listener);

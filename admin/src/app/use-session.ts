@@ -22,12 +22,15 @@ export function useMe() {
 /** Ends the session on the server, and here even when the server does not answer. */
 export function useSignOut() {
   const client = useQueryClient();
-  return useCallback(async () => {
-    try {
-      await api(identityApi.signOut, {});
-    } finally {
-      session.leave();
-      forgetPerson(client);
-    }
-  }, [client]);
+  return useCallback(
+    async (notice?: string) => {
+      try {
+        await api(identityApi.signOut, {});
+      } finally {
+        session.leave(notice);
+        forgetPerson(client);
+      }
+    },
+    [client],
+  );
 }

@@ -10,6 +10,11 @@ import { Templates } from './Templates';
 /** ProTable is heavy: only those who edit categories fetch it. */
 const Categories = lazy(async () => ({ default: (await import('./Categories')).Categories }));
 
+/** It brings the QR code with it. */
+const OwnSecurity = lazy(async () => ({
+  default: (await import('../security/OwnSecurity')).OwnSecurity,
+}));
+
 const PARTS = [
   {
     key: 'categories',
@@ -22,6 +27,15 @@ const PARTS = [
   },
   { key: 'templates', label: '回复模板', children: <Templates /> },
   { key: 'sessions', label: '登录设备', children: <Sessions /> },
+  {
+    key: 'own',
+    label: '账号安全',
+    children: (
+      <Suspense fallback={<LoadingRows />}>
+        <OwnSecurity />
+      </Suspense>
+    ),
+  },
 ];
 
 export function SettingsPage() {

@@ -1,33 +1,20 @@
 import './sign-in.css';
 import { identityApi, type DemoPerson } from '@contract/identity/identity.api';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Checkbox, Form, Input } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { Alert } from 'antd';
 import { Navigate, useSearchParams } from 'react-router';
-import { api, messageOf } from '../app/http';
+import { api } from '../app/http';
 import mark from '../app/mark.svg';
 import { OfflineBar } from '../app/OfflineBar';
-import { session } from '../app/session';
-import { forgetPerson, ME, useSession } from '../app/use-session';
-
-interface Credentials {
-  account: string;
-  password: string;
-  keep?: boolean;
-}
+import { useSession } from '../app/use-session';
+import { PasswordForm } from './PasswordForm';
+import { SecondStep } from './SecondStep';
+import { useSignIn, type Credentials } from './use-sign-in';
 
 export function SignInPage() {
   const { token, notice } = useSession();
   const [params] = useSearchParams();
-  const client = useQueryClient();
-  const signIn = useMutation({
-    mutationFn: ({ account, password }: Credentials) =>
-      api(identityApi.staffSignIn, { account, password, program: 'admin' }),
-    onSuccess: (begun, { keep }) => {
-      forgetPerson(client);
-      client.setQueryData(ME, begun.person);
-      session.begin(begun.token, keep ? 'computer' : 'tab');
-    },
-  });
+  const signIn = useSignIn();
   if (token) return <Navigate to={wayBack(params.get('back'))} replace />;
   return (
     <div className="sign-in">
@@ -38,10 +25,21 @@ export function SignInPage() {
           <h1>一张网 · 工作台</h1>
           <p>受理、派遣、处置、核查，一件事一条线办到底</p>
         </div>
-        {notice && !signIn.error ? <Alert type="info" showIcon message={notice} /> : null}
-        {signIn.error ? <Alert type="error" showIcon message={messageOf(signIn.error)} /> : null}
-        <PasswordForm busy={signIn.isPending} onSend={(credentials) => signIn.mutate(credentials)} />
-        <DemoChoices busy={signIn.isPending} onPick={(credentials) => signIn.mutate(credentials)} />
+        {notice && !signIn.refusal && !signIn.half ? <Alert type="info" showIcon message={notice} /> : null}
+        {signIn.refusal ? <Alert type="error" showIcon message={signIn.refusal} /> : null}
+        {signIn.half ? (
+          <SecondStep
+            account={signIn.half.account}
+            busy={signIn.busy}
+            onSend={signIn.enterCode}
+            onBack={signIn.back}
+          />
+        ) : (
+          <>
+            <PasswordForm busy={signIn.busy} onSend={signIn.enter} />
+            <DemoChoices busy={signIn.busy} onPick={signIn.enter} />
+          </>
+        )}
       </div>
     </div>
   );
@@ -49,34 +47,6 @@ export function SignInPage() {
 
 /** Only a path of this console: a link must not lead elsewhere after sign-in. */
 const wayBack = (back: string | null) => (back && /^\/(?![/\\])/.test(back) ? back : '/');
-
-interface PasswordFormProps {
-  busy: boolean;
-  onSend: (credentials: Credentials) => void;
-}
-
-function PasswordForm({ busy, onSend }: PasswordFormProps) {
-  return (
-    <Form<Credentials> layout="vertical" requiredMark={false} onFinish={onSend}>
-      <Form.Item
-        name="account"
-        label="用户名"
-        rules={[{ required: true, whitespace: true, message: '请输入用户名' }]}
-      >
-        <Input size="large" autoComplete="username" maxLength={40} autoFocus />
-      </Form.Item>
-      <Form.Item name="password" label="密码" rules={[{ required: true, message: '请输入密码' }]}>
-        <Input.Password size="large" autoComplete="current-password" maxLength={128} />
-      </Form.Item>
-      <Form.Item name="keep" valuePropName="checked" extra="公用电脑请勿勾选">
-        <Checkbox>在这台电脑上保持登录</Checkbox>
-      </Form.Item>
-      <Button type="primary" size="large" htmlType="submit" block loading={busy}>
-        登录
-      </Button>
-    </Form>
-  );
-}
 
 interface DemoChoicesProps {
   busy: boolean;

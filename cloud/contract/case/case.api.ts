@@ -1,3 +1,4 @@
+import type { CaseAccessView } from './case.sight';
 import type { ActionView } from '../flow';
 import { create, get, post, remove, type Page } from '../route';
 import type { FileView } from '../file/file.api';
@@ -17,6 +18,8 @@ export type LampColour = 'green' | 'yellow' | 'red' | 'off';
 export interface UnitBrief {
   id: number;
   name: string;
+  /** For timelines and lists, where a long name crowds out what matters. */
+  shortName: string;
 }
 
 /** One row of a list. Times are ms since epoch. */
@@ -46,8 +49,9 @@ export interface EventView {
   seq: number;
   at: number;
   action: CaseAction | 'reported';
-  /** Plain words: who did what, such as “路灯管理所 接收，开始处理”. */
+  /** Plain words: who did what, such as “路灯所 接收，开始处理”; the unit by its short name. */
   title: string;
+  /** The unit's whole name when it acted. */
   byUnit: string;
   byName: string;
   words: string;
@@ -79,6 +83,8 @@ export interface CaseView extends CaseRow {
   coUnits: UnitBrief[];
   reporterName: string;
   reporterPhone: string;
+  /** The actor may ask, with a reason, who the reporter is. */
+  mayUnmask: boolean;
   mine: boolean;
   answers: { ask: string; value: string }[];
   files: FileView[];
@@ -151,6 +157,8 @@ export const caseApi = {
   nearby: get<NearbyQuery, { rows: NearbyCase[] }>('/cases-nearby'),
   counts: get<Record<never, never>, CaseCounts>('/case-counts'),
   /** “I am looking at it”: called every 20 s while a case page is open. */
+  /** Why a member of staff can, or cannot, see the case. */
+  access: get<{ no: string; personId: number }, CaseAccessView>('/cases/:no/access/:personId'),
   watch: post<{ no: string }, { watching: string[] }>('/cases/:no/watch'),
   views: get<Record<never, never>, { rows: SavedView[] }>('/case-views'),
   saveView: create<SavedViewInput, SavedView>('/case-views'),

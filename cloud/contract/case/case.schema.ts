@@ -93,6 +93,7 @@ export const takeInput = z.strictObject({
 export type TakeInput = z.input<typeof takeInput>;
 
 export const caseOf = z.strictObject({ no: caseNo });
+export const accessOf = z.strictObject({ no: caseNo, personId: z.coerce.number().int().positive() });
 
 const csv = <T>(item: z.ZodType<T, string>) =>
   z

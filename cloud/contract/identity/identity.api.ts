@@ -22,6 +22,10 @@ export interface PersonView {
   phone: string;
   kind: 'resident' | 'staff';
   posts: { post: Post; label: string; unitId: number; unitName: string }[];
+  /** What must be done before anything else is served. */
+  due?: 'password' | 'secondFactor';
+  /** The console signs out after so long without a hand on it. */
+  idleMinutes?: number;
 }
 export interface SessionView {
   token: string;
@@ -42,6 +46,8 @@ export interface DemoPerson {
   blurb: string;
   account?: string;
   password?: string;
+  /** For an authenticator, Base32; also what the demonstration's sign-in page takes its code from. */
+  otpSecret?: string;
   programs: string[];
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { secondCode } from './security.schema';
 
 export const PROGRAMS = ['resident', 'volunteer', 'enterprise', 'command'] as const;
 const program = z.enum(PROGRAMS, { error: '没有这个小程序' });
@@ -7,6 +8,11 @@ const program = z.enum(PROGRAMS, { error: '没有这个小程序' });
 export const wechatSignIn = z.strictObject({
   program,
   code: z.string().min(1, { error: '缺少微信登录凭证' }).max(128),
+  /** The version of the privacy text agreed to on this phone; needed again after a withdrawal. */
+  consent: z
+    .string()
+    .regex(/^\d{4}-\d\d-\d\d$/, { error: '隐私说明的版本有误' })
+    .optional(),
 });
 export type WechatSignIn = z.input<typeof wechatSignIn>;
 
@@ -16,6 +22,8 @@ export const staffSignIn = z.strictObject({
   password: z.string().min(1, { error: '请输入密码' }).max(128),
   program: z.enum([...PROGRAMS, 'admin'], { error: '没有这个程序' }).default('admin'),
   code: z.string().max(128).optional(),
+  /** Second step: an authenticator's six digits, or a recovery code. */
+  otp: secondCode.optional(),
 });
 export type StaffSignIn = z.input<typeof staffSignIn>;
 export const nickname = z.strictObject({

@@ -1,4 +1,5 @@
 import { get, post, type Page } from '../route';
+import type { TemplatesQuery } from './notify.schema';
 
 export interface NoticeView {
   id: number;
@@ -9,7 +10,7 @@ export interface NoticeView {
   read: boolean;
 }
 export interface SubscribeTemplates {
-  templates: { id: string; key: 'progress' | 'ending'; title: string }[];
+  templates: { id: string; key: 'progress' | 'ending' | 'task'; title: string }[];
 }
 
 export const notifyApi = {
@@ -17,5 +18,6 @@ export const notifyApi = {
   unread: get<Record<never, never>, { count: number }>('/inbox/unread'),
   /** Marks all up to this id as read. */
   read: post<{ upTo: number }, { count: number }>('/inbox/read'),
-  templates: get<Record<never, never>, SubscribeTemplates>('/subscribe-templates'),
+  /** What may be subscribed to in a program; nothing in those that send no messages. */
+  templates: get<TemplatesQuery, SubscribeTemplates>('/subscribe-templates'),
 };

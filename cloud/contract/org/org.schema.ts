@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import { UNIT_KINDS, type UnitKind } from './org.api';
 
-const kind = z.string().refine((text): text is UnitKind => text in UNIT_KINDS, { error: '没有这种单位' });
+const kind = z
+  .string()
+  .refine((text): text is UnitKind => Object.keys(UNIT_KINDS).includes(text), { error: '没有这种单位' });
 const id = z.coerce.number().int().positive();
 export const unitsQuery = z.strictObject({
   kinds: z
     .string()
     .max(100)
     .transform((text) => text.split(',').filter(Boolean))
-    .pipe(z.array(kind).max(8))
+    .pipe(z.array(kind).max(11))
     .optional(),
   parentId: id.optional(),
 });

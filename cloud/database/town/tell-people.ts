@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import { hashPassword } from '../../src/identity/password';
+import { OTP_SECRET } from '../../src/identity/staff-security';
 import type { Database, UnitOfWork } from '../../src/kernel/database';
+import type { Sealer } from '../../src/kernel/personal-data';
+import { PERSON_PHONE, sealedName, sealedPhone, sealedUnionid } from '../../src/kernel/personal-data.person';
 import type { CategoryPlan, PersonPlan, TownPlan, UnitPlan } from './town-model';
 import { insertAll, nextId } from './tell-rows';
 import { REPLY_TEMPLATES } from './tell-templates';
@@ -13,13 +16,26 @@ export interface TownIds {
   readonly person: ReadonlyMap<string, number>;
 }
 
-/** Writes units, people, categories and the fact `town`, all or nothing. `since`: when the accounts were made, ms. */
-export async function settleTown(database: Database, plan: TownPlan, since: number): Promise<void> {
+export interface Settlement {
+  readonly plan: TownPlan;
+  /** When the accounts were made, ms. */
+  readonly since: number;
+  /** What else is written with them: it needs the units' ids. */
+  readonly beside: (uow: UnitOfWork, units: ReadonlyMap<string, number>) => Promise<void>;
+}
+
+/** Writes units, people, categories and the fact `town`, all or nothing. */
+export async function settleTown(
+  database: Database,
+  sealer: Sealer,
+  { plan, since, beside }: Settlement,
+): Promise<void> {
   // One hash for everyone: argon2 is slow on purpose, and the password stands on the landing page.
   const password = await hashPassword(DEMO_PASSWORD);
   await database.unitOfWork(async (uow) => {
     const units = await settleUnits(uow, plan.units);
-    await settlePeople(uow, plan.people, { units, password, since });
+    await settlePeople(uow, plan.people, { units, password, since, sealer });
+    await beside(uow, units);
     await insertAll(
       uow,
       'category',
@@ -67,12 +83,13 @@ interface Settling {
   readonly units: ReadonlyMap<string, number>;
   readonly password: string;
   readonly since: number;
+  readonly sealer: Sealer;
 }
 
 async function settlePeople(
   uow: UnitOfWork,
   people: readonly PersonPlan[],
-  { units, password, since }: Settling,
+  { units, password, since, sealer }: Settling,
 ): Promise<void> {
   const from = await nextId(uow, 'person');
   await insertAll(
@@ -81,9 +98,9 @@ async function settlePeople(
     people.map((person, i) => ({
       id: from + i,
       kind: person.resident ? 'resident' : 'staff',
-      name: person.name,
-      phone: person.phone,
-      unionid: person.resident || person.demo ? unionidOf(person.key) : null,
+      ...(person.resident ? sealedName(sealer, person.name) : { name: person.name, nameSealed: null }),
+      ...sealedPhone(sealer, person.phone),
+      ...sealedUnionid(sealer, person.resident || person.demo ? unionidOf(person.key) : null),
       account: person.account ?? null,
       password: person.account === undefined ? null : password,
       demo: person.demo ? JSON.stringify(demoNote(person)) : null,
@@ -94,6 +111,12 @@ async function settlePeople(
     person.posts.map(({ post, unit }) => ({ personId: from + i, post, unitId: of(units, unit) })),
   );
   await insertAll(uow, 'person_post', posts);
+  const secondFactors = people.flatMap(({ demo }, i) =>
+    demo?.otpSecret === undefined
+      ? []
+      : [{ personId: from + i, otpSecret: sealer.seal(OTP_SECRET, demo.otpSecret), otpSince: since }],
+  );
+  await insertAll(uow, 'staff_security', secondFactors);
 }
 
 function demoNote({ key, demo, account }: PersonPlan): object {
@@ -125,16 +148,18 @@ function categoryRow(category: CategoryPlan, units: ReadonlyMap<string, number>)
 }
 
 /** The ids of a settled town: units are known by their code, people by their telephone. */
-export async function townIds(database: Database, plan: TownPlan): Promise<TownIds> {
+export async function townIds(database: Database, sealer: Sealer, plan: TownPlan): Promise<TownIds> {
   const units = await database.read<{ id: number; code: string }>('SELECT id, code FROM unit');
-  const people = await database.read<{ id: number; phone: string }>(
-    'SELECT id, phone FROM person WHERE phone IS NOT NULL',
+  const people = await database.read<{ id: number; phoneIndex: string }>(
+    'SELECT id, phoneIndex FROM person WHERE phoneIndex IS NOT NULL',
   );
   const byCode = new Map(units.map(({ id, code }) => [code, id]));
-  const byPhone = new Map(people.map(({ id, phone }) => [phone, id]));
+  const byPhone = new Map(people.map(({ id, phoneIndex }) => [phoneIndex, id]));
   return {
     unit: new Map(plan.units.map(({ key, code }) => [key, of(byCode, code)])),
-    person: new Map(plan.people.map(({ key, phone }) => [key, of(byPhone, phone)])),
+    person: new Map(
+      plan.people.map(({ key, phone }) => [key, of(byPhone, sealer.index(PERSON_PHONE, phone))]),
+    ),
   };
 }
 

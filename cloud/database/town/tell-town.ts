@@ -10,12 +10,15 @@ import type { WorkCalendar } from '../../src/kernel/calendar';
 import { Clock } from '../../src/kernel/clock';
 import { Database, type UnitOfWork } from '../../src/kernel/database';
 import { openFileStore } from '../../src/kernel/files.store';
+import type { Sealer } from '../../src/kernel/personal-data';
 import type { Settings } from '../../src/kernel/settings';
 import { SqliteSource } from '../../src/kernel/sqlite-source';
 import { Directory } from '../../src/org/directory';
 import { planTown, type TownPlan } from './town-plan';
 import { Cast } from './tell-cast';
+import { settleDuties } from './tell-duties';
 import { fillInboxes } from './tell-inbox';
+import { settleParty } from './tell-party';
 import { settleTown, townIds } from './tell-people';
 import { PhotoShelf } from './tell-photos';
 import { DAY, plotTown } from './tell-plots';
@@ -58,13 +61,19 @@ export async function tellTown(container: IMidwayContainer, options: TellOptions
   const begun = await storyOf(database);
   if (begun === 'told') return;
   const clock = await container.getAsync(Clock);
+  const sealer = await container.getAsync<Sealer>('sealer');
   const now = clock.now();
   const plan = planTown(SEED);
   out(
     `演示城区：${plan.units.length} 个单位，${plan.people.length} 个人物，${plan.categories.length} 个类别`,
   );
   await quickly(database, async () => {
-    if (begun === undefined) await settleTown(database, plan, now - SETTLED_BEFORE);
+    const since = now - SETTLED_BEFORE;
+    const beside = async (uow: UnitOfWork, units: ReadonlyMap<string, number>): Promise<void> => {
+      await settleParty(uow, { plan, units, since });
+      await settleDuties(uow, { plan, units, now });
+    };
+    if (begun === undefined) await settleTown(database, sealer, { plan, since, beside });
     await database.unitOfWork((uow) => beginStory(uow));
     for (const held of [Directory, Categories, Suggestions])
       await (await container.getAsync<{ reload(): Promise<void> }>(held)).reload();
@@ -85,7 +94,7 @@ async function tellCases(container: IMidwayContainer, { plan, cases, now, out }:
   const clock = await container.getAsync(Clock);
   const calendar = await container.getAsync<WorkCalendar>('calendar');
   const shelf = new PhotoShelf(database, openFileStore(await container.getAsync<Settings>('settings')), SEED);
-  const ids = await townIds(database, plan);
+  const ids = await townIds(database, await container.getAsync<Sealer>('sealer'), plan);
   const teller = new Storyteller({
     reports: await container.getAsync(CaseReports),
     cases: await container.getAsync(CaseService),
@@ -96,7 +105,8 @@ async function tellCases(container: IMidwayContainer, { plan, cases, now, out }:
     out,
     cast: new Cast(await container.getAsync(Directory), ids, plan),
   });
-  const plots = plotTown({ plan, calendar, now, cases, seed: SEED });
+  // What would only be reported later today is none of the ninety days.
+  const plots = plotTown({ plan, calendar, now, cases, seed: SEED }).filter((plot) => plot.at <= now);
   out(`演示案件：90 天里的 ${plots.length} 件，从头讲起`);
   let at = now;
   const restore = clock.set(() => at);

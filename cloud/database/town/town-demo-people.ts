@@ -12,6 +12,8 @@ export interface DemoPlan {
   post?: PostKind;
   /** A unit key, or 'demo-grid', 'demo-community', 'demo-street': the neighbourhood the story plays in. */
   unit?: string;
+  /** Base32, the same for everybody who reads this: it shows how a second factor works, it protects nothing. */
+  otpSecret?: string;
 }
 
 export const DEMO_PEOPLE: DemoPlan[] = [
@@ -108,5 +110,42 @@ export const DEMO_PEOPLE: DemoPlan[] = [
     account: 'lin',
     post: 'leader',
     unit: 'district',
+  },
+];
+
+/** The three administrators hold no other post and none of the others' (三员分立). */
+export const DEMO_ADMINISTRATORS: DemoPlan[] = [
+  {
+    key: 'gao-wei',
+    name: '高伟',
+    order: 31,
+    title: '系统管理员',
+    blurb: '管单位、人员与系统设置，不经办案件，也看不到审计日志。登录时要多输一个验证码。',
+    account: 'sysadmin',
+    post: 'systemAdmin',
+    unit: 'centre',
+    otpSecret: 'ONENETDEMOSYSTEMADMIN2345672345A',
+  },
+  {
+    key: 'tang-yun',
+    name: '唐芸',
+    order: 32,
+    title: '安全管理员',
+    blurb: '管授权与登录安全：解锁账号、强制下线、重置双因素。她做的每一步都留在审计日志里。',
+    account: 'secadmin',
+    post: 'securityAdmin',
+    unit: 'centre',
+    otpSecret: 'ONENETDEMOSECURITYADMIN234567AAA',
+  },
+  {
+    key: 'jiang-wen',
+    name: '江文',
+    order: 33,
+    title: '审计管理员',
+    blurb: '只有她能读审计日志：查阅、核验哈希链、导出签名文件。她自己的查阅也会留痕。',
+    account: 'auditor',
+    post: 'auditAdmin',
+    unit: 'centre',
+    otpSecret: 'ONENETDEMOAUDITADMIN234567AAAAAA',
   },
 ];

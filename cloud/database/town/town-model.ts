@@ -21,9 +21,18 @@ export interface UnitPlan {
   duties?: string;
 }
 
-/** 受理员 · 值班长 · 派遣员 · 处置人 · 核查员 · 网格员 · 领导 */
+/** 受理员 · 值班长 · 派遣员 · 处置人 · 核查员 · 网格员 · 领导 · 系统管理员 · 安全管理员 · 审计管理员 */
 export type PostKind =
-  'intake' | 'shiftLeader' | 'dispatcher' | 'handler' | 'inspector' | 'gridWorker' | 'leader';
+  | 'intake'
+  | 'shiftLeader'
+  | 'dispatcher'
+  | 'handler'
+  | 'inspector'
+  | 'gridWorker'
+  | 'leader'
+  | 'systemAdmin'
+  | 'securityAdmin'
+  | 'auditAdmin';
 
 export interface PersonPlan {
   key: string;
@@ -34,7 +43,7 @@ export interface PersonPlan {
   account?: string;
   posts: { post: PostKind; unit: string }[];
   resident: boolean;
-  demo?: { order: number; title: string; blurb: string };
+  demo?: { order: number; title: string; blurb: string; otpSecret?: string };
 }
 
 export interface QuestionPlan {

@@ -13,6 +13,7 @@ describe('the people of the town', () => {
   it('staffs every post of every unit', () => {
     const centre: PostKind[] = ['intake', 'intake', 'intake', 'shiftLeader', 'shiftLeader'];
     centre.push('dispatcher', 'dispatcher', 'dispatcher', 'dispatcher', 'inspector', 'inspector');
+    centre.push('systemAdmin', 'securityAdmin', 'auditAdmin');
     const wanted: Partial<Record<UnitKind, PostKind[]>> = {
       street: ['leader', 'dispatcher', 'intake', 'handler', 'inspector'],
       community: ['leader', 'dispatcher', 'intake', 'handler'],
@@ -36,10 +37,10 @@ describe('the people of the town', () => {
     expect(plan.people.filter((person) => person.resident)).toHaveLength(120);
   });
 
-  it('offers ten demonstration people in order, all in the neighbourhood of one story', () => {
+  it('offers ten demonstration people and the three administrators in order, all in the neighbourhood of one story', () => {
     const demos = plan.people.flatMap((person) => (person.demo ? [{ ...person, demo: person.demo }] : []));
     demos.sort((one, other) => one.demo.order - other.demo.order);
-    expect(demos.map((person) => person.demo.order)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    expect(demos.map((person) => person.demo.order)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 31, 32, 33]);
     expect(demos[0]).toMatchObject({ name: '李桂兰', resident: true, posts: [] });
     expect(demos.map((person) => person.account)).toContain('zhang');
     const [grid, street] = [6, 7].map((i) => demos[i]?.posts[0]?.unit ?? '');

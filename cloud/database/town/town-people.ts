@@ -1,4 +1,4 @@
-import { DEMO_PEOPLE, type DemoPlan } from './town-demo-people';
+import { DEMO_ADMINISTRATORS, DEMO_PEOPLE, type DemoPlan } from './town-demo-people';
 import type { PersonPlan, PostKind, UnitKind, UnitPlan } from './town-model';
 import { personName } from './town-names';
 import type { TownRandom } from './town-random';
@@ -36,10 +36,13 @@ export function planPeople(units: UnitPlan[], demoGrid: UnitPlan, random: TownRa
     posts: [],
     resident: true,
   }));
-  return [...staff, ...demoResidents, ...residents].map((someone, i) => ({
-    ...someone,
-    phone: `1990000${String(i + 1).padStart(4, '0')}`,
-  }));
+  // At the end: whoever stood before keeps their number.
+  return [...staff, ...demoResidents, ...residents, ...DEMO_ADMINISTRATORS.map(administrator)].map(
+    (someone, i) => ({
+      ...someone,
+      phone: `1990000${String(i + 1).padStart(4, '0')}`,
+    }),
+  );
 }
 
 type Nameless = Omit<PersonPlan, 'phone'>;
@@ -69,9 +72,16 @@ function staffOf(unit: UnitPlan, demos: Placed[], random: TownRandom): Nameless[
   });
 }
 
+/** Beside the seats of the centre: nobody's work depends on them. */
+function administrator(demo: DemoPlan): Nameless {
+  const { post, unit } = demo;
+  return { ...person(demo), posts: post && unit ? [{ post, unit }] : [] };
+}
+
 function person(demo: DemoPlan): Nameless {
-  const { key, name, account, order, title, blurb } = demo;
-  const shown = { key, name, posts: [], resident: !demo.post, demo: { order, title, blurb } };
+  const { key, name, account, order, title, blurb, otpSecret } = demo;
+  const told = { order, title, blurb, ...(otpSecret === undefined ? {} : { otpSecret }) };
+  const shown = { key, name, posts: [], resident: !demo.post, demo: told };
   return account === undefined ? shown : { ...shown, account };
 }
 

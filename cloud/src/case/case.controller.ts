@@ -24,7 +24,6 @@ import { idOfNumber } from './case.row';
 import type { z } from 'zod';
 
 type In<S extends z.ZodType> = Call<z.output<S>>;
-const REPORTS_AN_HOUR = 30;
 
 @Controller('/api')
 @Scope(ScopeEnum.Singleton)
@@ -43,7 +42,7 @@ export class CaseController {
   @Serve(caseApi.report, reportInput, { who: 'person', says: '上报：位置、类别、文字、照片' })
   async report({ actor, input, once }: In<typeof reportInput>): Promise<CaseView> {
     const source = actor.kind === 'staff' ? 'grid' : 'resident';
-    if (source === 'resident') await this.limits.spend('report', String(actor.id), REPORTS_AN_HOUR, 3600);
+    if (source === 'resident') await this.limits.report(actor);
     const { no, made } = await this.reports.report(actor, input, { source }, once);
     return made
       ? this.views.from(actor, {

@@ -1,5 +1,5 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
-import { Database, type UnitOfWork } from '../kernel/database';
+import { Database, type SqlValue, type Statement, type UnitOfWork } from '../kernel/database';
 import { marks } from '../kernel/keyset';
 import type { CaseRecord } from './case.row';
 
@@ -7,8 +7,11 @@ import type { CaseRecord } from './case.row';
 export type CountScope = 'd' | 'u';
 type Counted = Pick<CaseRecord, 'deskId' | 'unitId' | 'state' | 'categoryCode'>;
 
-export interface CountRow {
+export interface CountRow extends StateCount {
   unitId: number;
+}
+
+export interface StateCount {
   state: string;
   categoryCode: string;
   n: number;
@@ -22,29 +25,29 @@ export interface CountRow {
 @Scope(ScopeEnum.Singleton)
 export class CaseCounters {
   @Inject() protected database: Database;
+  private changes = 0;
 
-  async moved(uow: UnitOfWork, before: Counted | undefined, after: Counted): Promise<void> {
+  /** Grows with every change made in this process: what was read before it is no longer true. */
+  get generation(): number {
+    return this.changes;
+  }
+
+  moved(uow: UnitOfWork, before: Counted | undefined, after: Counted): void {
     const same = before && keyOf(before) === keyOf(after);
     if (same) return;
     const rows = [...placesOf(before, -1), ...placesOf(after, 1)];
     const values = rows.map(() => '(?, ?, ?, ?, ?)').join(', ');
-    await uow.run(
+    uow.afterCommit(() => this.changes++);
+    uow.later(
       `INSERT INTO case_count_delta (scope, unitId, state, categoryCode, n) VALUES ${values}`,
       rows.flat(),
     );
   }
 
-  /** Counts of these units (every unit when absent), by unit, state and category; zero rows left out. */
-  async read(scope: CountScope, unitIds?: readonly number[]): Promise<CountRow[]> {
-    const where = unitIds ? `scope = ? AND unitId IN (${marks(unitIds)})` : 'scope = ?';
-    const params = [scope, ...(unitIds ?? [])];
-    const columns = 'unitId, state, categoryCode, SUM(n) AS n';
-    return this.database.read<CountRow>(
-      `SELECT ${columns} FROM (SELECT unitId, state, categoryCode, n FROM case_count WHERE ${where}
-         UNION ALL SELECT unitId, state, categoryCode, n FROM case_count_delta WHERE ${where}) AS counted
-       GROUP BY unitId, state, categoryCode HAVING SUM(n) <> 0`,
-      [...params, ...params],
-    );
+  /** By unit, state and category. */
+  async read(counting: Counting): Promise<CountRow[]> {
+    const { sql, params } = countsOf('unitId, state, categoryCode', counting);
+    return this.database.read<CountRow>(sql, params);
   }
 
   /** Folds appended changes into the totals; gives how many were folded. Safe to run in several processes. */
@@ -73,7 +76,7 @@ export class CaseCounters {
       ['u', 'unitId'],
     ] as const) {
       const counted = new Map(
-        (await this.read(scope)).map((row) => [`${row.unitId}|${row.state}|${row.categoryCode}`, row.n]),
+        (await this.read({ scope })).map((row) => [`${row.unitId}|${row.state}|${row.categoryCode}`, row.n]),
       );
       const found = await this.database.read<CountRow>(
         `SELECT ${column} AS unitId, state, categoryCode, COUNT(*) AS n FROM cases WHERE ${column} IS NOT NULL GROUP BY ${column}, state, categoryCode`,
@@ -86,6 +89,44 @@ export class CaseCounters {
     }
     return result;
   }
+}
+
+/** Which counters: every unit's, state's or category's where it is not said. */
+export interface Counting {
+  readonly scope: CountScope;
+  readonly unitIds?: readonly number[];
+  readonly states?: readonly string[];
+  readonly categories?: readonly string[];
+}
+
+/** The statement that sums the counters as `n`, by some of `unitId, state, categoryCode`; zero rows are left out. */
+export function countsOf(by: string, counting: Counting): Statement {
+  const { sql, params } = whereOf(counting);
+  const rows = (table: string): string => `SELECT ${by}, n FROM ${table} WHERE ${sql}`;
+  return {
+    sql: `SELECT ${by}, SUM(n) AS n FROM (${rows('case_count')} UNION ALL ${rows('case_count_delta')}) AS counted
+      GROUP BY ${by} HAVING SUM(n) <> 0`,
+    params: [...params, ...params],
+  };
+}
+
+/** The statement that sums the counters into one row with `n`: null where there are none. */
+export function totalOf(counting: Counting): Statement {
+  const { sql, params } = whereOf(counting);
+  const rows = (table: string): string => `SELECT n FROM ${table} WHERE ${sql}`;
+  return {
+    sql: `SELECT SUM(n) AS n FROM (${rows('case_count')} UNION ALL ${rows('case_count_delta')}) AS counted`,
+    params: [...params, ...params],
+  };
+}
+
+function whereOf({ scope, unitIds, states, categories }: Counting): Statement {
+  const among = (column: string, list: readonly SqlValue[] | undefined): string =>
+    list && list.length > 0 ? ` AND ${column} IN (${marks(list)})` : '';
+  return {
+    sql: `scope = ?${among('unitId', unitIds)}${among('state', states)}${among('categoryCode', categories)}`,
+    params: [scope, ...(unitIds ?? []), ...(states ?? []), ...(categories ?? [])],
+  };
 }
 
 type Place = [scope: CountScope, unitId: number, state: string, categoryCode: string, n: number];

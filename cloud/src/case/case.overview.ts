@@ -4,12 +4,12 @@ import type { CaseCounts, TrailProof } from '../../contract/case/case.api';
 import { Categories } from '../category/categories';
 import type { Actor } from '../kernel/actor';
 import { Clock } from '../kernel/clock';
-import { Database } from '../kernel/database';
+import { Database, type Statement } from '../kernel/database';
 import { marks } from '../kernel/keyset';
 import { Refusal } from '../kernel/refusal';
 import { brokenLink } from '../kernel/trail';
 import { Directory } from '../org/directory';
-import { CaseCounters, type CountRow } from './case.counts';
+import { CaseCounters, countsOf, type StateCount } from './case.counts';
 import { OPEN_STATES, CaseStore } from './case.store';
 
 /** Counts over what the actor is in charge of, and proofs of single trails. */
@@ -22,21 +22,47 @@ export class CaseOverview {
   @Inject() protected store: CaseStore;
   @Inject() protected org: Directory;
   @Inject() protected clock: Clock;
+  private readonly held = new Map<string, Held>();
 
+  /**
+   * Counts of the actor's field. Many look at the same field all day, so it is read at most once a second, and afresh
+   * after every step taken in this process.
+   */
   async counts(actor: Actor): Promise<CaseCounts> {
     const field = this.field(actor);
-    const rows =
-      field.ids.length === 0 ? [] : await this.counters.read(field.scope, field.all ? undefined : field.ids);
-    const byState = sumBy(rows, (row) => row.state);
+    const key = field.all ? 'all' : `${field.scope}${field.ids.join()}`;
+    const { generation } = this.counters;
+    const now = this.clock.now();
+    const held = this.held.get(key);
+    if (held?.generation === generation && now - held.at < HELD_FOR && now >= held.at) return held.counts;
+    const counts = this.countsOf(field);
+    if (this.held.size >= FIELDS_HELD) this.held.clear();
+    this.held.set(key, { generation, at: now, counts });
+    counts.catch(() => this.held.delete(key));
+    return counts;
+  }
+
+  private async countsOf(field: Field): Promise<CaseCounts> {
+    const [counted, [lit]] =
+      field.ids.length === 0
+        ? [[], []]
+        : await this.database.readTogether<[StateCount[], Lit[]]>(
+            countsOf('state, categoryCode', {
+              scope: field.scope,
+              ...(field.all ? {} : { unitIds: field.ids }),
+            }),
+            this.lamps(field),
+          );
+    const byState = sumBy(counted, (row) => row.state);
     return {
       byState: (Object.keys(CASE_STATES) as (keyof typeof CASE_STATES)[]).map((state) => ({
         state,
         label: CASE_STATES[state].label,
         count: byState.get(state) ?? 0,
       })),
-      byCategory: this.byCategory(rows),
-      lamps: await this.lamps(field),
-      total: rows.reduce((sum, row) => sum + row.n, 0),
+      byCategory: this.byCategory(counted),
+      lamps: { red: lit?.red ?? 0, yellow: lit?.yellow ?? 0 },
+      total: counted.reduce((sum, row) => sum + row.n, 0),
     };
   }
 
@@ -55,7 +81,7 @@ export class CaseOverview {
     };
   }
 
-  private field(actor: Actor): { scope: 'd' | 'u'; ids: number[]; all: boolean } {
+  private field(actor: Actor): Field {
     const own = [...new Set(actor.posts.map((post) => post.unitId))];
     if (own.some((id) => id === this.org.district.id || id === this.org.centre.id))
       return { scope: 'd', ids: own, all: true };
@@ -63,7 +89,7 @@ export class CaseOverview {
     return desks.length > 0 ? { scope: 'd', ids: desks, all: false } : { scope: 'u', ids: own, all: false };
   }
 
-  private byCategory(rows: readonly CountRow[]): CaseCounts['byCategory'] {
+  private byCategory(rows: readonly StateCount[]): CaseCounts['byCategory'] {
     const open = sumBy(
       rows.filter((row) => OPEN_STATES.some((state) => state === row.state)),
       (row) => row.categoryCode,
@@ -80,30 +106,43 @@ export class CaseOverview {
   }
 
   /** Counted to a thousand: more than that is one word on any screen. */
-  private async lamps(field: {
-    scope: 'd' | 'u';
-    ids: number[];
-    all: boolean;
-  }): Promise<CaseCounts['lamps']> {
+  private lamps(field: Field): Statement {
     const now = this.clock.now();
-    const where =
-      field.all || field.ids.length === 0
-        ? ''
-        : ` AND ${field.scope === 'd' ? 'deskId' : 'unitId'} IN (${marks(field.ids)})`;
+    const where = field.all
+      ? ''
+      : ` AND ${field.scope === 'd' ? 'deskId' : 'unitId'} IN (${marks(field.ids)})`;
     const ids = where ? field.ids : [];
     const counted = (condition: string): string =>
       `SELECT COUNT(*) FROM (SELECT id FROM cases WHERE open = 1 AND ${condition}${where} LIMIT ${LAMPS_AT_MOST}) AS lit`;
-    const row = await this.database.readOne<{ red: number; yellow: number }>(
-      `SELECT (${counted('dueAt < ?')}) AS red, (${counted('dueAt >= ? AND yellowAt < ?')}) AS yellow`,
-      [now, ...ids, now, now, ...ids],
-    );
-    return { red: row?.red ?? 0, yellow: row?.yellow ?? 0 };
+    return {
+      sql: `SELECT (${counted('dueAt < ?')}) AS red, (${counted('dueAt >= ? AND yellowAt < ?')}) AS yellow`,
+      params: [now, ...ids, now, now, ...ids],
+    };
   }
 }
 
 const LAMPS_AT_MOST = 1000;
+const HELD_FOR = 1000;
+const FIELDS_HELD = 1000;
 
-function sumBy(rows: readonly CountRow[], key: (row: CountRow) => string): Map<string, number> {
+interface Field {
+  readonly scope: 'd' | 'u';
+  readonly ids: number[];
+  readonly all: boolean;
+}
+
+interface Held {
+  readonly generation: number;
+  readonly at: number;
+  readonly counts: Promise<CaseCounts>;
+}
+
+interface Lit {
+  red: number;
+  yellow: number;
+}
+
+function sumBy(rows: readonly StateCount[], key: (row: StateCount) => string): Map<string, number> {
   const sums = new Map<string, number>();
   for (const row of rows) sums.set(key(row), (sums.get(key(row)) ?? 0) + row.n);
   return sums;

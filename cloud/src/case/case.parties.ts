@@ -39,16 +39,6 @@ export const CASE_RELATIONS: Record<CaseParty, Relation> = {
   leader: leads,
 };
 
-/** May the actor know of it at all? Absence is the denial. */
-export function maySee(actor: Actor, c: CaseRecord, org: Directory, ties: CaseTies): boolean {
-  if (actor.kind === 'clock' || ties.isReporter) return true;
-  if (actor.kind !== 'staff') return false;
-  const places = [c.deskId, c.unitId, c.holderId, c.gridId, c.communityId, c.streetId, ...coUnitsOf(c)];
-  return actor.posts.some(
-    ({ unitId }) => places.includes(unitId) || unitId === org.centre.id || unitId === org.district.id,
-  );
-}
-
 const THIRTY_DAYS = 30 * 86_400_000;
 
 /** What must hold of the case beyond its state. */

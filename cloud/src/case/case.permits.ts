@@ -1,10 +1,12 @@
 import {
   CASE_CONDITIONS,
+  CASE_STATES,
   CASE_ACTIONS,
   stepOf,
   type CaseAction,
   type CaseForm,
   type CaseParty,
+  type CaseState,
 } from '../../contract/case/case.flow';
 import type { ActionView } from '../../contract/flow';
 import type { Actor } from '../kernel/actor';
@@ -43,10 +45,20 @@ export function allowed(action: CaseAction, asking: Asking): Verdict {
   return unmet ? { ok: false, why: CASE_CONDITIONS[unmet] } : { ok: true, party };
 }
 
+/** The steps that lead on from each state, in the table's order; joining is offered to neighbours alone, elsewhere. */
+const LEAVING = Object.fromEntries(
+  (Object.keys(CASE_STATES) as CaseState[]).map((state) => [
+    state,
+    CASE_ACTIONS.filter((action) => action !== 'join' && stepOf(action).from.includes(state)),
+  ]),
+) as Record<CaseState, CaseAction[]>;
+
 /** The buttons of this actor, in the table's order. */
 export function actionsOf(asking: Asking): (ActionView & { action: CaseAction; form: CaseForm })[] {
-  return CASE_ACTIONS.filter((action) => action !== 'join' && allowed(action, asking).ok).map((action) => {
-    const { label, asks, tone } = stepOf(action);
-    return { action, label, form: asks as CaseForm, tone: tone ?? 'plain' };
-  });
+  return LEAVING[asking.c.state]
+    .filter((action) => allowed(action, asking).ok)
+    .map((action) => {
+      const { label, asks, tone } = stepOf(action);
+      return { action, label, form: asks as CaseForm, tone: tone ?? 'plain' };
+    });
 }

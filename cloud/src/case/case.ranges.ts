@@ -10,6 +10,8 @@ import type { CountScope } from './case.counts';
 export interface Range {
   readonly sql: string;
   readonly params: readonly SqlValue[];
+  /** The whole table: only then is the primary key the index to walk. */
+  readonly whole?: true;
 }
 
 /** Where a list looks, and whose counters know its total (no ids: every one's). */
@@ -36,7 +38,11 @@ export function reachOf(actor: Actor, filter: CaseFilter, org: Directory): Reach
     return inUnits(all || own.some((id) => org.isUnder(unitId, id)) ? [unitId] : [], filter);
   }
   if (filter.scope === 'unit' || filter.scope === 'handled') return inUnits(own, filter);
-  if (all) return { ranges: [{ sql: `1 = 1${inStates(states)}`, params: states }], counted: { scope: 'd' } };
+  if (all)
+    return {
+      ranges: [{ sql: `1 = 1${inStates(states)}`, params: states, whole: true }],
+      counted: { scope: 'd' },
+    };
   const streets = own.filter((id) => org.unit(id)?.kind === 'street');
   if (filter.scope === 'red' && streets.length > 0) {
     const sql = `streetId = ?${inStates(states)}`;

@@ -123,13 +123,13 @@ export class CaseReports {
       facts: [],
       time: {},
     });
-    await this.store.append(uow, id, event);
-    await this.store.write(uow, id, { head: event.hash });
-    await uow.insert('case_reporter', { caseId: id, personId: actor.id, at });
-    await this.counters.moved(uow, undefined, { ...row, state: 'reported' });
+    this.store.append(uow, id, event);
+    this.store.write(uow, id, { head: event.hash });
+    uow.insertLater('case_reporter', { caseId: id, personId: actor.id, at });
+    this.counters.moved(uow, undefined, { ...row, state: 'reported' });
     const c = { ...row, id, head: event.hash };
     const fileIds = files.map((file) => file.id);
-    if (origin.source !== 'import') await this.deliveries.add(uow, this.told(actor, c, no, fileIds));
+    if (origin.source !== 'import') this.deliveries.add(uow, this.told(actor, c, no, fileIds));
     return { c, event };
   }
 

@@ -19,9 +19,11 @@ import { Refusal } from '../kernel/refusal';
 import { Directory } from '../org/directory';
 import { clockAfter, type StepTime } from './case.clock';
 import { CaseCounters } from './case.counts';
+import { CaseMerging } from './case.merging';
 import { allowed, relationOf } from './case.permits';
-import { actingUnit, coUnitsOf, maySee, type CaseTies } from './case.parties';
+import { actingUnit, coUnitsOf, type CaseTies } from './case.parties';
 import { caseNumber, type CaseRecord } from './case.row';
+import { maySee } from './case.sight';
 import { effectOf, fill, followUp, holderOf, type AnyForm, type Outcome } from './case.steps';
 import { CaseStore } from './case.store';
 import { messagesOf } from './case.tell';
@@ -56,6 +58,7 @@ export class CaseService {
   @Inject() protected org: Directory;
   @Inject() protected categories: Categories;
   @Inject() protected counters: CaseCounters;
+  @Inject() protected merging: CaseMerging;
   @Inject() protected deliveries: Deliveries;
   @Inject() protected files: Files;
   @Inject() protected calendar: WorkCalendar;
@@ -187,16 +190,16 @@ export class CaseService {
       ...{ to: moved.state, holderId: moved.holderId, dueAt: moved.dueAt, facts: outcome.facts ?? [] },
     });
     const after = { ...moved, seq: event.seq, head: event.hash };
-    await this.store.append(uow, c.id, event);
-    await this.store.write(uow, c.id, changed(c, after));
-    await this.counters.moved(uow, c, after);
+    this.store.append(uow, c.id, event);
+    this.store.write(uow, c.id, changed(c, after));
+    this.counters.moved(uow, c, after);
     const told = await messagesOf({
       c: after,
       step: { action, actor, words, byUnit: byUnit?.name ?? '' },
       org: this.org,
       reporters: () => this.store.reporters(uow, c.id),
     });
-    await this.deliveries.add(uow, told);
+    this.deliveries.add(uow, told);
     return after;
   }
 
@@ -207,25 +210,16 @@ export class CaseService {
     c: CaseRecord,
     { action, actor, form }: Step,
   ): Promise<void> {
-    if (action === 'join') await this.store.addReporter(uow, c.id, actor.id);
+    if (action === 'join') await this.store.addReporter(uow, c.id, { personId: actor.id, viaCaseId: null });
     if ('level' in form && typeof form.level === 'number')
       await this.store.setRating(uow, c.id, actor.id, form.level);
     // What is put right is rated anew, by everyone.
     if (action === 'reopen') await this.store.clearRatings(uow, c.id);
     if (before.coUnits !== c.coUnits) await this.store.setCoUnits(uow, c.id, coUnitsOf(c));
     if (action === 'merge' && 'into' in form && typeof form.into === 'string')
-      await this.mergeInto(uow, c, form.into);
-  }
-
-  /** Its reporters become reporters of the other one too: they are told, and may rate. */
-  private async mergeInto(uow: UnitOfWork, c: CaseRecord, into: string): Promise<void> {
-    const target = await this.store.lock(uow, into);
-    const good = target && caseNumber(target) === into && target.id !== c.id && target.open === 1;
-    if (!good) throw new Refusal('mergeLoop');
-    for (const personId of await this.store.reporters(uow, c.id))
-      await this.store.addReporter(uow, target.id, personId);
-    await this.store.write(uow, target.id, { joined: target.joined + 1 + c.joined });
-    await this.store.write(uow, c.id, { mergedInto: target.id });
+      await this.merging.merge(uow, c, form.into);
+    if (action === 'unmerge' && before.mergedInto !== null)
+      await this.merging.unmerge(uow, c, before.mergedInto);
   }
 }
 

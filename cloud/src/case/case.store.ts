@@ -3,38 +3,55 @@ import { CASE_STATES, type CaseState } from '../../contract/case/case.flow';
 import type { Actor } from '../kernel/actor';
 import { Database, type SqlValue, type UnitOfWork } from '../kernel/database';
 import { marks } from '../kernel/keyset';
+import type { Sealer } from '../kernel/personal-data';
+import { nameOf, phoneOf, type SealedName, type SealedPhone } from '../kernel/personal-data.person';
 import type { CaseTies } from './case.parties';
 import { caseNumber, idOfNumber, type CaseRecord, type EventRecord } from './case.row';
 
 type Row = Record<string, SqlValue>;
+const TRAIL = 'SELECT * FROM case_event WHERE caseId = ? ORDER BY seq';
 
 /** Rows of cases and their trail, and nothing else: no rule lives here. */
 @Provide()
 @Scope(ScopeEnum.Singleton)
 export class CaseStore {
   @Inject() protected database: Database;
+  @Inject() protected sealer: Sealer;
 
   /** The case of that number, locked until the end of the work. */
   lock(uow: UnitOfWork, no: string): Promise<CaseRecord | undefined> {
     return uow.lock<CaseRecord>('SELECT * FROM cases WHERE id = ?', [idOfNumber(no)]);
   }
 
+  lockById(uow: UnitOfWork, id: number): Promise<CaseRecord | undefined> {
+    return uow.lock<CaseRecord>('SELECT * FROM cases WHERE id = ?', [id]);
+  }
+
   find(no: string): Promise<CaseRecord | undefined> {
     return this.database.readOne<CaseRecord>('SELECT * FROM cases WHERE id = ?', [idOfNumber(no)]);
   }
 
-  async reporter(personId: number): Promise<{ name: string; phone: string }> {
-    const row = await this.database.readOne<{ name: string; phone: string | null }>(
-      'SELECT name, phone FROM person WHERE id = ?',
+  /** The case of that number with its trail, in one round trip. */
+  async withTrail(no: string): Promise<{ c: CaseRecord | undefined; events: EventRecord[] }> {
+    const id = idOfNumber(no);
+    const [[c], events] = await this.database.readTogether<[CaseRecord[], EventRecord[]]>(
+      { sql: 'SELECT * FROM cases WHERE id = ?', params: [id] },
+      { sql: TRAIL, params: [id] },
+    );
+    return { c, events };
+  }
+
+  /** Nobody, where the person was erased or took back their consent. */
+  async reporter(personId: number): Promise<{ name: string; phone: string } | undefined> {
+    const row = await this.database.readOne<SealedName & SealedPhone>(
+      'SELECT name, nameSealed, phoneSealed FROM person WHERE id = ? AND withdrawnAt IS NULL',
       [personId],
     );
-    return { name: row?.name ?? '', phone: row?.phone ?? '' };
+    return row && { name: nameOf(this.sealer, row), phone: phoneOf(this.sealer, row) };
   }
 
   events(caseId: number): Promise<EventRecord[]> {
-    return this.database.read<EventRecord>('SELECT * FROM case_event WHERE caseId = ? ORDER BY seq', [
-      caseId,
-    ]);
+    return this.database.read<EventRecord>(TRAIL, [caseId]);
   }
 
   lastEvent(uow: UnitOfWork, caseId: number, seq: number): Promise<EventRecord | undefined> {
@@ -45,15 +62,15 @@ export class CaseStore {
     return uow.insert('cases', { ...row });
   }
 
-  /** The only statement that changes a case, called only from `CaseService.take`. */
-  async write(uow: UnitOfWork, id: number, change: Partial<CaseRecord>): Promise<void> {
+  /** The only statement that changes a case, called only from `CaseService.take`; written with the commit. */
+  write(uow: UnitOfWork, id: number, change: Partial<CaseRecord>): void {
     const row: Row = {};
     for (const [name, value] of Object.entries(change)) if (value !== undefined) row[name] = value;
-    await uow.update('cases', id, row);
+    uow.updateLater('cases', id, row);
   }
 
-  async append(uow: UnitOfWork, caseId: number, event: EventRecord): Promise<void> {
-    await uow.insert('case_event', { caseId, ...event });
+  append(uow: UnitOfWork, caseId: number, event: EventRecord): void {
+    uow.insertLater('case_event', { caseId, ...event });
   }
 
   /** How a person is tied to a case. Staff whose own report it may also be are rare: only then is the table asked. */
@@ -81,12 +98,17 @@ export class CaseStore {
     );
   }
 
-  async addReporter(uow: UnitOfWork, caseId: number, personId: number): Promise<void> {
+  /** `viaCaseId`: the merged case that brings them along, null for who comes by himself. Known reporters stay as they are. */
+  async addReporter(
+    uow: UnitOfWork,
+    caseId: number,
+    { personId, viaCaseId }: { personId: number; viaCaseId: number | null },
+  ): Promise<void> {
     const known = await uow.one('SELECT 1 AS yes FROM case_reporter WHERE personId = ? AND caseId = ?', [
       personId,
       caseId,
     ]);
-    if (!known) await uow.insert('case_reporter', { caseId, personId, at: uow.now });
+    if (!known) await uow.insert('case_reporter', { caseId, personId, at: uow.now, viaCaseId });
   }
 
   async setRating(uow: UnitOfWork, caseId: number, personId: number, level: number): Promise<void> {

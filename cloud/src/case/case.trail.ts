@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { CaseAction, CaseParty, CaseState } from '../../contract/case/case.flow';
 import { INSIDE } from '../../contract/case/case.flow';
 import type { FileView } from '../../contract/file/file.api';
-import type { Actor } from '../kernel/actor';
+import { standsForAt, type Actor } from '../kernel/actor';
 import { chainHash, sha256 } from '../kernel/trail';
 import type { EventRecord } from './case.row';
 import type { Fact } from './case.steps';
@@ -25,7 +25,10 @@ export interface OpenPart {
 export interface ClosedPart {
   readonly salt: string;
   readonly byId: number;
+  /** Who signs for the staff; a resident is a number here, and no more. */
   readonly byName: string;
+  /** In whose place (代理). */
+  readonly forId?: number;
   readonly words: string;
 }
 
@@ -46,6 +49,11 @@ export interface Written {
   readonly time: { limit?: string; days?: number };
 }
 
+/** Residents do not sign: their number is enough, and can be made to lead to nobody. */
+function signature({ kind, name }: Actor, standsFor: ReturnType<typeof standsForAt>): string {
+  return kind === 'resident' ? '' : name + (standsFor ? `（代理${standsFor.name}）` : '');
+}
+
 /** One row of the trail: timeline and proof are the same row. */
 export function eventOf(step: Written): EventRecord {
   const inside = step.action !== 'reported' && INSIDE.has(step.action);
@@ -61,10 +69,12 @@ export function eventOf(step: Written): EventRecord {
     facts: inside ? [] : facts,
     time,
   };
+  const standsFor = standsForAt(step.actor, step.byUnit?.id);
   const closedPart: ClosedPart & { files?: readonly FileView[]; facts?: readonly Fact[] } = {
     salt: randomBytes(12).toString('base64url'),
     byId: step.actor.id,
-    byName: step.actor.name,
+    byName: signature(step.actor, standsFor),
+    ...(standsFor ? { forId: standsFor.id } : {}),
     words: inside ? step.words : '',
     ...(inside ? { files, facts } : {}),
   };

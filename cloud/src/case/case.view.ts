@@ -7,23 +7,29 @@ import {
   type CaseAction,
 } from '../../contract/case/case.flow';
 import type { CaseRow, CaseView, EventView, HoldView, NearbyCase } from '../../contract/case/case.api';
+import { maskedName, maskedPhone } from '../../contract/identity/masks';
 import type { FileView } from '../../contract/file/file.api';
 import { Categories } from '../category/categories';
 import { holds, type Actor } from '../kernel/actor';
 import { WorkCalendar } from '../kernel/calendar';
 import { Clock } from '../kernel/clock';
 import { Refusal } from '../kernel/refusal';
+import { ERASED } from '../kernel/trail';
 import { Directory } from '../org/directory';
 import { holdsOf, lampOf } from './case.clock';
-import { coUnitsOf, maySee, type CaseTies } from './case.parties';
+import { coUnitsOf, type CaseTies } from './case.parties';
 import { actionsOf } from './case.permits';
 import { caseNumber, type CaseRecord, type EventRecord } from './case.row';
+import { maySee } from './case.sight';
 import { CaseStore } from './case.store';
 import type { ClosedPart, OpenPart } from './case.trail';
+import { mayUnmask } from './case.unmask';
 
 const thumbOf = (fileId: string): string => `/api/files/${fileId}/thumb`;
-const maskedName = (name: string): string => (name ? `${[...name][0] ?? ''}**` : '');
-const maskedPhone = (phone: string): string => phone.replace(/^(\d{3})\d+(\d{4})$/, '$1****$2');
+/** Of someone who is no longer known, or does not want to be. */
+const UNKNOWN = { reporterName: '已不可知', reporterPhone: '' };
+/** What is read of a closed part that was erased. */
+const NOTHING: ClosedPart = { salt: '', byId: 0, byName: '', words: '' };
 const WENT_BACK: ReadonlySet<string> = new Set([
   'sendBack',
   'rework',
@@ -55,12 +61,12 @@ export class CaseViews {
 
   /** The whole case with its trail and this actor's actions. Throws `notFound`. */
   async show(actor: Actor, no: string): Promise<CaseView> {
-    const c = await this.store.find(no);
+    const { c, events } = await this.store.withTrail(no);
     if (!c || caseNumber(c) !== no) throw new Refusal('notFound');
     const ties = await this.store.ties(undefined, c, actor);
     if (!maySee(actor, c, this.org, ties) && !(await this.store.hasActed(c.id, actor.id)))
       throw new Refusal('notFound');
-    return this.of(actor, c, ties);
+    return this.from(actor, { c, ties, events });
   }
 
   /** The view of a case that is at hand already. */
@@ -76,6 +82,7 @@ export class CaseViews {
       ...this.row(c),
       ...this.places(c),
       ...(await this.people(actor, c, ties)),
+      mayUnmask: mayUnmask(actor, c, this.org, ties),
       ...(await this.kin(actor, c)),
       answers: this.answers(c),
       files: shown[0]?.files ?? [],
@@ -157,7 +164,9 @@ export class CaseViews {
     const desk = holds(actor, c.deskId, 'intake', 'shiftLeader', 'dispatcher');
     if (ties.isReporter || (c.hideName === 1 && !desk))
       return { reporterName: '匿名', reporterPhone: '', mine: ties.isReporter };
-    const { name, phone } = await this.store.reporter(c.reporterId);
+    const reporter = await this.store.reporter(c.reporterId);
+    if (!reporter) return { ...UNKNOWN, mine: false };
+    const { name, phone } = reporter;
     return { reporterName: maskedName(name), reporterPhone: maskedPhone(phone), mine: false };
   }
 
@@ -188,13 +197,13 @@ export class CaseViews {
 
   private event(actor: Actor, event: EventRecord, before: EventRecord | undefined): EventView {
     const open = JSON.parse(event.open) as OpenPart;
-    const closed = JSON.parse(event.closed) as ClosedPart & {
+    const closed = (event.closed === ERASED ? NOTHING : JSON.parse(event.closed)) as ClosedPart & {
       files?: FileView[];
       facts?: EventView['facts'];
     };
     const staff = actor.kind !== 'resident';
     const who =
-      open.byUnit ||
+      this.shortly(event.byUnitId, open.byUnit) ||
       (open.party === 'clock' ? '系统' : event.byId === actor.id ? '您' : CASE_PARTIES[open.party]);
     const past = open.action === 'reported' ? '上报' : stepOf(open.action).past;
     const fromStaff = open.party !== 'reporter' && open.party !== 'neighbour' && open.party !== 'clock';
@@ -213,6 +222,12 @@ export class CaseViews {
       closedDigest: event.closedDigest,
       hash: event.hash,
     };
+  }
+
+  /** The unit's short name, unless it has been renamed since: then the name it had. */
+  private shortly(unitId: number | null, name: string): string {
+    const unit = this.org.brief(unitId);
+    return unit.name === name ? unit.shortName : name;
   }
 
   private holds(events: readonly EventRecord[], now: number): HoldView[] {

@@ -35,7 +35,7 @@ export class CategoryController {
     who: 'staff',
     says: '值班长或领导修改类别的时限、承办单位、附近距离，或停用',
   })
-  change({ actor, input }: Call<CategoryChange>): Promise<CategoryView> {
-    return this.categories.change(actor, input);
+  change({ actor, input, ip }: Call<CategoryChange>): Promise<CategoryView> {
+    return this.categories.change(actor, input, ip);
   }
 }

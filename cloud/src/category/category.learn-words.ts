@@ -10,7 +10,7 @@ export interface MessageWords {
 const LONGEST_LEAD = 80;
 // Masked or real place codes (A3区, K8县), car numbers, times and telephone numbers name no topic.
 const PLACE_CODE = /[A-Z]\d*(?=[市县区州省])/g;
-const NUMBER = /[A-Za-z]*\d[\dA-Za-z.:：-]*/g;
+const NUMBER = /(?<![A-Za-z])[A-Za-z]*\d[\dA-Za-z.:：-]*/g;
 const HAN_WORD = /^\p{Script=Han}{2,}$/u;
 
 let segmenter: Jieba | undefined;

@@ -2,6 +2,7 @@ import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import type { CategoryView } from '../../contract/category/category.api';
 import type { CategoryChange } from '../../contract/category/category.schema';
 import { holds, type Actor } from '../kernel/actor';
+import { AuditLog } from '../kernel/audit';
 import { Database } from '../kernel/database';
 import { Refusal } from '../kernel/refusal';
 import type { SqlValue } from '../kernel/sql-value';
@@ -17,6 +18,7 @@ export class CategoryService {
   @Inject() protected directory: Directory;
   @Inject() protected categories: Categories;
   @Inject() protected suggestions: Suggestions;
+  @Inject() protected audit: AuditLog;
 
   list(): CategoryView[] {
     return this.categories.all().map((category) => this.view(category));
@@ -26,14 +28,17 @@ export class CategoryService {
    * Shift leaders of the centre and leaders of the centre or district only (`notYours`). Open cases keep the limit they
    * began with. Throws `categoryUnknown`, `unitUnknown`, `unitCannotHandle`.
    */
-  async change(actor: Actor, { code, ...change }: CategoryChange): Promise<CategoryView> {
+  async change(actor: Actor, { code, ...change }: CategoryChange, ip: string): Promise<CategoryView> {
     this.assertMayChange(actor);
     if (change.unitId !== undefined) this.assertHandles(change.unitId);
     const columns = columnsOf(change);
     await this.database.unitOfWork(async (uow) => {
       const row = await uow.lock<{ id: number }>('SELECT id FROM category WHERE code = ?', [code]);
       if (!row) throw new Refusal('categoryUnknown', { code });
-      if (Object.keys(columns).length > 0) await uow.update('category', row.id, columns);
+      if (Object.keys(columns).length === 0) return;
+      await uow.update('category', row.id, columns);
+      const subject = `category:${code}`;
+      await this.audit.record(uow, { actor, action: 'categoryChanged', subject, detail: columns, ip });
     });
     await this.categories.reload();
     await this.suggestions.reload();

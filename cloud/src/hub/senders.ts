@@ -1,12 +1,15 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import { insertResident, personByUnionid } from '../identity/people.store';
 import type { Actor } from '../kernel/actor';
 import { Database, isDuplicateKey } from '../kernel/database';
+import type { Sealer } from '../kernel/personal-data';
 
 /** The people behind imported messages: one person a source's user, who has never signed in here. */
 @Provide()
 @Scope(ScopeEnum.Singleton)
 export class Senders {
   @Inject() protected database: Database;
+  @Inject() protected sealer: Sealer;
 
   /** The resident of that source's user name; made at the first message. */
   async personFor(user: string): Promise<Actor> {
@@ -17,19 +20,14 @@ export class Senders {
   }
 
   private async find(unionid: string): Promise<number | undefined> {
-    return (await this.database.readOne<{ id: number }>('SELECT id FROM person WHERE unionid = ?', [unionid]))
-      ?.id;
+    const reader = { one: this.database.readOne.bind(this.database) };
+    return (await personByUnionid(reader, this.sealer, unionid))?.id;
   }
 
   private async make(unionid: string, user: string): Promise<number> {
     try {
       return await this.database.unitOfWork((uow) =>
-        uow.insert('person', {
-          kind: 'resident',
-          name: `来信人${user.slice(-4)}`,
-          unionid,
-          createdAt: uow.now,
-        }),
+        insertResident(uow, this.sealer, { name: `来信人${user.slice(-4)}`, unionid }),
       );
     } catch (error) {
       const known = isDuplicateKey(error) ? await this.find(unionid) : undefined;

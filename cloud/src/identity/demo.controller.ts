@@ -1,6 +1,8 @@
 import { Controller, Inject, Scope, ScopeEnum } from '@midwayjs/core';
 import { z } from 'zod';
 import { identityApi, type DemoPerson } from '../../contract/identity/identity.api';
+import { securityApi } from '../../contract/identity/security.api';
+import { demoAccount } from '../../contract/identity/security.schema';
 import { PROGRAMS } from '../../contract/identity/identity.schema';
 import { Gate } from '../kernel/gate';
 import { Serve, type Call } from '../kernel/http';
@@ -25,5 +27,10 @@ export class DemoController {
   @Serve(identityApi.demoCode, demoCode, { who: 'anyone', says: '演示人物的微信登录凭证（仅演示部署）' })
   async code({ input }: Call<z.output<typeof demoCode>>): Promise<{ code: string }> {
     return { code: await this.demo.code(input.person, input.program) };
+  }
+
+  @Serve(securityApi.demoCode, demoAccount, { who: 'anyone', says: '演示管理员此刻的验证码（仅演示部署）' })
+  async secondFactor({ input }: Call<z.output<typeof demoAccount>>): Promise<{ code: string }> {
+    return { code: await this.demo.secondFactorCode(input.account) };
   }
 }

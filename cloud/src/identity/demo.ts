@@ -2,9 +2,13 @@ import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import { z } from 'zod';
 import type { DemoPerson } from '../../contract/identity/identity.api';
 import type { PROGRAMS } from '../../contract/identity/identity.schema';
+import { Clock } from '../kernel/clock';
 import { Database } from '../kernel/database';
+import type { Sealer } from '../kernel/personal-data';
+import { nameOf, type SealedName } from '../kernel/personal-data.person';
 import { Refusal } from '../kernel/refusal';
 import type { Settings } from '../kernel/settings';
+import { codeAt } from './one-time-code';
 import { callWechat } from './wechat-call';
 
 /** person.demo, as the town's story writes it. `key` is also what the stand-in knows the person by. */
@@ -14,17 +18,17 @@ const demoNote = z.object({
   title: z.string(),
   blurb: z.string(),
   password: z.string().optional(),
+  otpSecret: z.string().optional(),
 });
 const loginCode = z.object({ code: z.string() });
 
 const PROGRAMS_OF = {
   resident: ['resident', 'volunteer', 'enterprise'],
-  staff: ['admin', 'command', 'resident'],
+  staff: ['admin', 'command'],
 };
 
-interface DemoRow {
+interface DemoRow extends SealedName {
   kind: 'resident' | 'staff';
-  name: string;
   account: string | null;
   demo: string;
 }
@@ -35,22 +39,26 @@ interface DemoRow {
 export class Demo {
   @Inject() protected database: Database;
   @Inject() protected settings: Settings;
+  @Inject() protected clock: Clock;
+  @Inject() protected sealer: Sealer;
 
   async people(): Promise<DemoPerson[]> {
     this.assertDemo();
     const rows = await this.database.read<DemoRow>(
-      'SELECT kind, name, account, demo FROM person WHERE demo IS NOT NULL AND disabled = 0',
+      'SELECT kind, name, nameSealed, account, demo FROM person WHERE demo IS NOT NULL AND disabled = 0',
     );
     return rows
       .map((row) => ({ row, note: demoNote.parse(JSON.parse(row.demo)) }))
       .sort((a, b) => a.note.order - b.note.order)
-      .map(({ row, note: { key, title, blurb, password } }) => ({
+      .map(({ row, note: { key, title, blurb, password, otpSecret } }) => ({
         key,
-        name: row.name,
+        name: nameOf(this.sealer, row),
         title,
         blurb,
         ...(row.account === null ? {} : { account: row.account, password }),
-        programs: PROGRAMS_OF[row.kind],
+        ...(otpSecret === undefined ? {} : { otpSecret }),
+        // An administrator's powers are not for a phone.
+        programs: otpSecret === undefined ? PROGRAMS_OF[row.kind] : ['admin'],
       }));
   }
 
@@ -61,6 +69,13 @@ export class Demo {
     if (!known || appid === undefined) throw new Refusal('notFound');
     const request = { path: '/__demo/code', body: { person, appid } };
     return (await callWechat(this.settings.wechat.baseUrl, request, loginCode)).code;
+  }
+
+  /** What the demonstration person's authenticator shows now. Throws `notFound` for anybody without one. */
+  async secondFactorCode(account: string): Promise<string> {
+    const secret = (await this.people()).find((person) => person.account === account)?.otpSecret;
+    if (secret === undefined) throw new Refusal('notFound');
+    return codeAt(secret, this.clock.now());
   }
 
   private assertDemo(): void {

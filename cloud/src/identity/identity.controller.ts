@@ -43,9 +43,9 @@ export class IdentityController {
     return this.signIn.byPassword(input, ip);
   }
 
-  @Serve(identityApi.me, undefined, { who: 'person', says: '我是谁、担任什么岗位' })
+  @Serve(identityApi.me, undefined, { who: 'entering', says: '我是谁、担任什么岗位' })
   me({ actor }: Call<unknown>): Promise<PersonView> {
-    return this.people.view(actor);
+    return this.signIn.view(actor);
   }
 
   @Serve(identityApi.rename, nickname, { who: 'person', says: '居民修改称呼' })
@@ -59,9 +59,9 @@ export class IdentityController {
     return this.people.setPhone(actor, await this.wechat.phoneNumber(input.program, input.code));
   }
 
-  @Serve(identityApi.signOut, undefined, { who: 'person', says: '退出登录，凭证立即失效' })
-  async signOut({ actor }: Call<unknown>): Promise<{ ok: true }> {
-    await this.sessions.revoke(actor, actor.sessionId);
+  @Serve(identityApi.signOut, undefined, { who: 'entering', says: '退出登录，凭证立即失效' })
+  async signOut({ actor, ip }: Call<unknown>): Promise<{ ok: true }> {
+    await this.sessions.revoke(actor, actor.sessionId, ip);
     return { ok: true };
   }
 
@@ -71,8 +71,8 @@ export class IdentityController {
   }
 
   @Serve(identityApi.revoke, sessionId, { who: 'person', says: '让我的某一处登录立即失效' })
-  async revoke({ actor, input }: Call<z.output<typeof sessionId>>): Promise<{ ok: true }> {
-    await this.sessions.revoke(actor, input.id);
+  async revoke({ actor, input, ip }: Call<z.output<typeof sessionId>>): Promise<{ ok: true }> {
+    await this.sessions.revoke(actor, input.id, ip);
     return { ok: true };
   }
 }

@@ -217,7 +217,9 @@ describe('the demonstration', () => {
     });
     await database.unitOfWork((uow) => uow.update('person', town.staff.zhang, { demo }));
     const { rows } = (await app.request.get('/api/demo/people').expect(200)).body;
-    expect(rows).toMatchObject([{ key: 'wang-xiaoyan', account: 'zhang', password: 'demo' }]);
+    expect(rows).toMatchObject([
+      { key: 'wang-xiaoyan', account: 'zhang', password: 'demo', programs: ['admin', 'command'] },
+    ]);
     const { code } = (
       await app.request
         .post('/api/demo/code')

@@ -1,14 +1,21 @@
 import { MIGRATIONS } from '../../database/migrations/all';
 import { everyDatabase, type TestDatabase } from '../kernel/database.testing';
+import { randomBytes } from 'node:crypto';
+import { AuditLog } from '../kernel/audit';
+import { Sealer } from '../kernel/personal-data';
 import { People } from './people';
+import { Consents } from './rights.consent';
 
 describe.each(everyDatabase())('people on %s', (_name, open) => {
   let test: TestDatabase;
   const people = new People();
+  const sealer = new Sealer([{ id: 'k1', secret: randomBytes(32) }]);
 
   beforeAll(async () => {
     test = await open('people', { entities: [], migrations: MIGRATIONS });
-    Object.assign(people, { database: test.database });
+    const audit = Object.assign(new AuditLog(), { database: test.database });
+    const consents = Object.assign(new Consents(), { database: test.database, audit });
+    Object.assign(people, { database: test.database, sealer, consents });
   });
   afterAll(() => test.close());
 
@@ -43,7 +50,11 @@ describe.each(everyDatabase())('people on %s', (_name, open) => {
     await expect(people.ofWechat(openedIn('wxd', 'u-new'), 'command')).rejects.toMatchObject({
       code: 'wechatAccountUnbound',
     });
-    expect(await test.database.read("SELECT id FROM person WHERE unionid = 'u-new'")).toHaveLength(0);
+    expect(
+      await test.database.read('SELECT id FROM person WHERE unionidIndex = ?', [
+        sealer.index('person.unionid', 'u-new'),
+      ]),
+    ).toHaveLength(0);
     const id = await people.ofWechat(openedIn('wxa', 'u-out'), 'resident');
     await test.database.unitOfWork((uow) => uow.update('person', id, { disabled: true }));
     await expect(people.ofWechat(openedIn('wxa', 'u-out'), 'resident')).rejects.toMatchObject({

@@ -3,9 +3,19 @@ import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import type { PersonView } from '../../contract/identity/identity.api';
 import { POSTS } from '../../contract/identity/identity.api';
 import type { Actor } from '../kernel/actor';
-import { Database, isDuplicateKey } from '../kernel/database';
+import { Database, isDuplicateKey, type UnitOfWork } from '../kernel/database';
+import type { Sealer } from '../kernel/personal-data';
+import {
+  nameOf,
+  phoneOf,
+  sealedName,
+  sealedPhone,
+  type SealedName,
+  type SealedPhone,
+} from '../kernel/personal-data.person';
 import { Refusal } from '../kernel/refusal';
 import { Directory } from '../org/directory';
+import { Consents } from './rights.consent';
 import {
   findByWechat,
   insertResident,
@@ -22,35 +32,51 @@ import type { WechatIdentity, WechatProgram } from './wechat';
 export class People {
   @Inject() protected database: Database;
   @Inject() protected directory: Directory;
+  @Inject() protected sealer: Sealer;
+  @Inject() protected consents: Consents;
 
   /**
    * The person behind a WeChat identity, made on first sight as a resident. The command program makes nobody: there an
-   * unknown WeChat is `wechatAccountUnbound`. Someone shut out is `notYours`.
+   * unknown WeChat is `wechatAccountUnbound`. Someone shut out is `notYours`; who withdrew their consent and brings no new
+   * one (a version of the privacy text) is `consentNeeded`.
    */
-  async ofWechat(wechat: WechatIdentity, program: WechatProgram): Promise<number> {
-    const work = (): Promise<PersonRecord> => this.findOrMake(wechat, program);
-    const person = await work().catch((error: unknown) => {
-      // Two first visits at the same moment: the other one made the person, so now they are found.
-      if (!isDuplicateKey(error)) throw error;
-      return work();
-    });
+  async ofWechat(wechat: WechatIdentity, program: WechatProgram, consent?: string): Promise<number> {
+    const person = await this.firstCome(() => this.findOrMake(wechat, program, consent));
     if (person.disabled === 1) throw new Refusal('notYours');
     return person.id;
   }
 
-  private findOrMake(wechat: WechatIdentity, program: WechatProgram): Promise<PersonRecord> {
-    return this.database.unitOfWork(async (uow) => {
-      const known = await findByWechat(uow, wechat);
-      if (program === 'command' && known?.kind !== 'staff') throw new Refusal('wechatAccountUnbound');
-      if (known) {
-        await keepWechat(uow, known.id, wechat);
-        return known;
+  /** Several first visits at the same moment: one makes the person, another the account; the others then find them. */
+  private async firstCome(work: () => Promise<PersonRecord>): Promise<PersonRecord> {
+    for (let again = 2; ; again--) {
+      try {
+        return await work();
+      } catch (error) {
+        if (again === 0 || !isDuplicateKey(error)) throw error;
       }
-      const name = `居民${randomInt(10_000).toString().padStart(4, '0')}`;
-      const id = await insertResident(uow, name, wechat.unionid);
-      await keepWechat(uow, id, wechat);
-      return { id, name, kind: 'resident', phone: null, unionid: wechat.unionid ?? null, disabled: 0 };
+    }
+  }
+
+  private findOrMake(
+    wechat: WechatIdentity,
+    program: WechatProgram,
+    consent: string | undefined,
+  ): Promise<PersonRecord> {
+    return this.database.unitOfWork(async (uow) => {
+      const known = await findByWechat(uow, this.sealer, wechat);
+      if (program === 'command' && known?.kind !== 'staff') throw new Refusal('wechatAccountUnbound');
+      const person = known ?? (await this.make(uow, wechat));
+      if (consent !== undefined) await this.consents.give(uow, person.id, { version: consent, program });
+      else if (person.withdrawnAt !== null) throw new Refusal('consentNeeded');
+      await keepWechat(uow, this.sealer, { personId: person.id, wechat });
+      return person;
     });
+  }
+
+  private async make(uow: UnitOfWork, { unionid }: WechatIdentity): Promise<PersonRecord> {
+    const name = `居民${randomInt(10_000).toString().padStart(4, '0')}`;
+    const id = await insertResident(uow, this.sealer, { name, unionid });
+    return { id, kind: 'resident', disabled: 0, withdrawnAt: null };
   }
 
   /**
@@ -59,17 +85,17 @@ export class People {
    */
   async bindWechat(staffId: number, wechat: WechatIdentity): Promise<void> {
     await this.database.unitOfWork(async (uow) => {
-      const former = await findByWechat(uow, wechat);
+      const former = await findByWechat(uow, this.sealer, wechat);
       if (former && former.id !== staffId) await moveAccounts(uow, former.id, staffId);
-      if (wechat.unionid) await takeUnionid(uow, staffId, wechat.unionid);
-      await keepWechat(uow, staffId, wechat);
+      if (wechat.unionid) await takeUnionid(uow, this.sealer, { personId: staffId, unionid: wechat.unionid });
+      await keepWechat(uow, this.sealer, { personId: staffId, wechat });
     });
   }
 
   /** What a person may know of themselves, in the hat they wear in this program. */
   async view(actor: Actor): Promise<PersonView> {
-    const row = await this.database.readOne<{ name: string; phone: string | null }>(
-      'SELECT name, phone FROM person WHERE id = ?',
+    const row = await this.database.readOne<SealedName & SealedPhone>(
+      'SELECT name, nameSealed, phoneSealed FROM person WHERE id = ?',
       [actor.id],
     );
     if (!row) throw new Refusal('notFound');
@@ -81,8 +107,8 @@ export class People {
     }));
     return {
       id: actor.id,
-      name: row.name,
-      phone: row.phone ?? '',
+      name: nameOf(this.sealer, row),
+      phone: phoneOf(this.sealer, row),
       kind: actor.kind === 'staff' ? 'staff' : 'resident',
       posts,
     };
@@ -90,15 +116,17 @@ export class People {
 
   /** Residents choose what they are called; the staff's names are the organisation's. Throws `notYours`. */
   async rename(actor: Actor, name: string): Promise<PersonView> {
+    const { nameSealed } = sealedName(this.sealer, name);
     const { affected } = await this.database.unitOfWork((uow) =>
-      uow.run("UPDATE person SET name = ? WHERE id = ? AND kind = 'resident'", [name, actor.id]),
+      uow.run("UPDATE person SET nameSealed = ? WHERE id = ? AND kind = 'resident'", [nameSealed, actor.id]),
     );
     if (affected === 0) throw new Refusal('notYours');
     return this.view(actor);
   }
 
-  async setPhone(actor: Actor, phone: string): Promise<PersonView> {
-    await this.database.unitOfWork((uow) => uow.update('person', actor.id, { phone }));
+  /** null takes the number away. */
+  async setPhone(actor: Actor, phone: string | null): Promise<PersonView> {
+    await this.database.unitOfWork((uow) => uow.update('person', actor.id, sealedPhone(this.sealer, phone)));
     return this.view(actor);
   }
 }

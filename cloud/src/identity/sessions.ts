@@ -2,24 +2,39 @@ import { createHash, randomBytes } from 'node:crypto';
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import type { SessionRow } from '../../contract/identity/identity.api';
 import type { Actor } from '../kernel/actor';
+import { AuditLog } from '../kernel/audit';
 import { Clock } from '../kernel/clock';
-import { Database } from '../kernel/database';
+import { Database, type UnitOfWork } from '../kernel/database';
+import { isAdministrator } from '../kernel/gate';
+import type { Sealer } from '../kernel/personal-data';
+import { nameOf, phoneOf, type SealedName, type SealedPhone } from '../kernel/personal-data.person';
 import { Refusal } from '../kernel/refusal';
 import type { Settings } from '../kernel/settings';
 import { Directory } from '../org/directory';
 
-interface SessionRecord {
+interface SessionRecord extends SealedName, SealedPhone {
   id: number;
   personId: number;
   program: string;
   seenAt: number;
+  due: 'password' | null;
+  secondFactor: number;
   kind: 'resident' | 'staff';
-  name: string;
-  phone: string | null;
 }
 
+export interface NewSession {
+  readonly personId: number;
+  readonly program: string;
+  readonly ip: string;
+  /** A new password is due before anything else. */
+  readonly due?: 'password';
+  readonly secondFactor?: true;
+}
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
-const SEEN_EVERY_MS = 60_000;
+const SEEN_EVERY_MS = MINUTE_MS;
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
 
@@ -34,26 +49,37 @@ export class Sessions {
   @Inject() protected clock: Clock;
   @Inject() protected directory: Directory;
   @Inject() protected settings: Settings;
+  @Inject() protected sealer: Sealer;
+  @Inject() protected audit: AuditLog;
   private readonly noting = new Map<number, Promise<void>>();
 
-  async begin(personId: number, program: string): Promise<{ token: string; expiresAt: number }> {
+  /** `alongside` is written in the same transaction as the session. */
+  async begin(
+    { personId, program, ip, due, secondFactor }: NewSession,
+    alongside: (uow: UnitOfWork) => Promise<void> = async () => undefined,
+  ): Promise<{ token: string; expiresAt: number }> {
     const token = randomBytes(32).toString('base64url');
     const now = this.clock.now();
-    const expiresAt = now + this.settings.sessionDays * DAY_MS;
-    const row = { tokenHash: hashOf(token), personId, program, startedAt: now, seenAt: now, expiresAt };
-    await this.database.unitOfWork((uow) => uow.insert('session', row));
+    const { sessionDays, staffSessionHours } = this.settings;
+    const expiresAt = now + (program === 'admin' ? staffSessionHours * HOUR_MS : sessionDays * DAY_MS);
+    const times = { startedAt: now, seenAt: now, expiresAt };
+    const row = { tokenHash: hashOf(token), personId, program, ...times, ip };
+    await this.database.unitOfWork(async (uow) => {
+      await uow.insert('session', { ...row, due: due ?? null, secondFactor: secondFactor ?? false });
+      await alongside(uow);
+    });
     return { token, expiresAt };
   }
 
-  /** Who holds the token; undefined when its session ended, ran out, or the person was shut out. */
+  /** Who holds the token; undefined when its session ended, ran out, lay idle, or the person was shut out. */
   async actorOf(token: string): Promise<Actor | undefined> {
     const now = this.clock.now();
     const row = await this.database.readOne<SessionRecord>(
-      `SELECT s.id, s.personId, s.program, s.seenAt, p.kind, p.name, p.phone FROM session s JOIN person p ON p.id = s.personId
+      `SELECT s.id, s.personId, s.program, s.seenAt, s.due, s.secondFactor, p.kind, p.name, p.nameSealed, p.phoneSealed FROM session s JOIN person p ON p.id = s.personId
        WHERE s.tokenHash = ? AND s.endedAt IS NULL AND s.expiresAt > ? AND p.disabled = 0`,
       [hashOf(token), now],
     );
-    if (!row) return undefined;
+    if (!row || this.isIdle(row, now)) return undefined;
     if (now - row.seenAt > SEEN_EVERY_MS) this.note(row.id, now);
     return this.actorFrom(row);
   }
@@ -64,19 +90,34 @@ export class Sessions {
       'SELECT id, program, startedAt, seenAt FROM session WHERE personId = ? AND endedAt IS NULL AND expiresAt > ? ORDER BY seenAt DESC LIMIT 100',
       [actor.id, this.clock.now()],
     );
-    return rows.map((row) => ({ ...row, current: row.id === actor.sessionId }));
+    const now = this.clock.now();
+    return rows
+      .filter((row) => !this.isIdle(row, now))
+      .map((row) => ({ ...row, current: row.id === actor.sessionId }));
   }
 
   /** Ends one of the actor's own sessions; throws `notFound`. */
-  async revoke(actor: Actor, id: number): Promise<void> {
-    const { affected } = await this.database.unitOfWork((uow) =>
-      uow.run('UPDATE session SET endedAt = ? WHERE id = ? AND personId = ? AND endedAt IS NULL', [
-        uow.now,
-        id,
-        actor.id,
-      ]),
-    );
-    if (affected === 0) throw new Refusal('notFound');
+  async revoke(actor: Actor, id: number, ip: string): Promise<void> {
+    await this.database.unitOfWork(async (uow) => {
+      const { affected } = await uow.run(
+        'UPDATE session SET endedAt = ? WHERE id = ? AND personId = ? AND endedAt IS NULL',
+        [uow.now, id, actor.id],
+      );
+      if (affected === 0) throw new Refusal('notFound');
+      const action = id === actor.sessionId ? 'signOut' : 'sessionRevoked';
+      const subject = `person:${actor.id}`;
+      if (actor.kind === 'staff') await this.audit.record(uow, { actor, action, subject, ip });
+    });
+  }
+
+  /** The console alone: a phone locks itself, and comes back by the WeChat it is bound to. */
+  isIdle({ program, seenAt }: Pick<SessionRecord, 'program' | 'seenAt'>, now: number): boolean {
+    return program === 'admin' && seenAt < this.idleSince(now);
+  }
+
+  /** ms; a console session last used before it is over. */
+  idleSince(now: number): number {
+    return now - this.settings.staffIdleMinutes * MINUTE_MS;
   }
 
   /** Waits for what is still being noted. */
@@ -85,14 +126,24 @@ export class Sessions {
   }
 
   // Someone who reports something does so as a resident, whatever their post: in the resident program posts are left at the door.
-  private actorFrom({ id, personId, program, kind, name, phone }: SessionRecord): Actor {
+  private actorFrom(row: SessionRecord): Actor {
+    const { id, personId, program, kind } = row;
+    const { sealer } = this;
     const asResident = program === 'resident' || kind === 'resident';
     const posts = asResident ? [] : this.directory.postsOf(personId);
+    const owed = isAdministrator({ posts }) && row.secondFactor === 0 ? 'secondFactor' : undefined;
+    const due = asResident ? undefined : (row.due ?? owed);
     return {
+      ...(due ? { due } : {}),
       id: personId,
       kind: asResident ? 'resident' : 'staff',
-      name,
-      phone: phone ?? '',
+      // Opened by the few who ask: most requests need neither.
+      get name() {
+        return nameOf(sealer, row);
+      },
+      get phone() {
+        return phoneOf(sealer, row);
+      },
       program,
       sessionId: id,
       posts,

@@ -1,12 +1,18 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
-import type { SessionView } from '../../contract/identity/identity.api';
+import type { PersonView, SessionView } from '../../contract/identity/identity.api';
 import type { WechatSignIn, staffSignIn } from '../../contract/identity/identity.schema';
 import type { z } from 'zod';
+import type { Actor } from '../kernel/actor';
+import { AuditLog } from '../kernel/audit';
+import { Clock } from '../kernel/clock';
 import { Limits } from '../kernel/limits';
 import { Refusal } from '../kernel/refusal';
-import { PasswordTrial } from './password-trial';
+import type { Settings } from '../kernel/settings';
+import { PasswordTrial, type Passed } from './password-trial';
+import { Passwords } from './passwords';
 import { People } from './people';
-import { Sessions } from './sessions';
+import { Sessions, type NewSession } from './sessions';
+import { writeSecurity } from './staff-security';
 import { Wechat } from './wechat';
 
 type StaffSignIn = z.output<typeof staffSignIn>;
@@ -14,7 +20,6 @@ type StaffSignIn = z.output<typeof staffSignIn>;
 const MINUTE_SECONDS = 60;
 /** A whole office, or a carrier's gateway, may stand behind one address: a WeChat code cannot be guessed anyway. */
 const WECHAT_TRIES = 120;
-const PASSWORD_TRIES = 10;
 
 /** The ways in. */
 @Provide()
@@ -25,28 +30,72 @@ export class SignIn {
   @Inject() protected passwords: PasswordTrial;
   @Inject() protected sessions: Sessions;
   @Inject() protected limits: Limits;
+  @Inject() protected ownPasswords: Passwords;
+  @Inject() protected audit: AuditLog;
+  @Inject() protected clock: Clock;
+  @Inject() protected settings: Settings;
 
-  async byWechat({ program, code }: WechatSignIn, ip: string): Promise<SessionView> {
+  async byWechat({ program, code, consent }: WechatSignIn, ip: string): Promise<SessionView> {
     await this.limits.spend('wechat sign-in', ip, WECHAT_TRIES, MINUTE_SECONDS);
     const identity = await this.wechat.signIn(program, code);
-    return this.begin(await this.people.ofWechat(identity, program), program);
+    return this.begin({ personId: await this.people.ofWechat(identity, program, consent), program, ip });
   }
 
   /** With `code` the WeChat it came from is bound to the account. Only failures count towards the address's limit. */
-  async byPassword({ account, password, program, code }: StaffSignIn, ip: string): Promise<SessionView> {
-    await this.limits.spend('password', ip, PASSWORD_TRIES, MINUTE_SECONDS);
-    const personId = await this.passwords.pass(account, password);
-    await this.limits.giveBack('password', ip);
+  async byPassword(input: StaffSignIn, ip: string): Promise<SessionView> {
+    const { account, password, otp, program, code } = input;
+    await this.limits.password(ip);
+    const trial = { account, password, ...(otp === undefined ? {} : { otp }), ip };
+    const passed = await this.passwords.pass(trial).catch(async (error: unknown) => {
+      // The password was right: no guess, and the code comes with the next call.
+      if (error instanceof Refusal && error.code === 'secondFactorNeeded')
+        await this.limits.passwordWasRight(ip);
+      throw error;
+    });
+    await this.limits.passwordWasRight(ip);
     if (code !== undefined && code !== '' && program !== 'admin') {
-      await this.people.bindWechat(personId, await this.wechat.signIn(program, code));
+      await this.people.bindWechat(passed.personId, await this.wechat.signIn(program, code));
     }
-    return this.begin(personId, program);
+    return this.begin(await this.staffSession(passed, program, ip));
   }
 
-  private async begin(personId: number, program: string): Promise<SessionView> {
-    const { token, expiresAt } = await this.sessions.begin(personId, program);
+  private async staffSession(passed: Passed, program: string, ip: string): Promise<NewSession> {
+    const { personId, createdAt, secondFactor } = passed;
+    const overdue = await this.ownPasswords.isOverdue(personId, createdAt, this.clock.now());
+    return {
+      personId,
+      program,
+      ip,
+      ...(overdue ? { due: 'password' } : {}),
+      ...(secondFactor ? { secondFactor } : {}),
+    };
+  }
+
+  /** The staff's sign-ins are remembered; residents' are nobody's business. */
+  private async begin(session: NewSession): Promise<SessionView> {
+    const { personId, program, ip } = session;
+    const { token, expiresAt } = await this.sessions.begin(session, async (uow) => {
+      if (program !== 'admin' && program !== 'command') return;
+      await writeSecurity(uow, personId, { signedInAt: uow.now });
+      const subject = `person:${personId}`;
+      await this.audit.record(uow, {
+        actor: { id: personId },
+        action: 'signIn',
+        subject,
+        detail: { program },
+        ip,
+      });
+    });
     const actor = await this.sessions.actorOf(token);
     if (!actor) throw new Refusal('sessionEnded');
-    return { token, expiresAt, person: await this.people.view(actor) };
+    return { token, expiresAt, person: await this.view(actor) };
+  }
+
+  /** Who is signed in, with what they owe and how long the console may lie idle. */
+  async view(actor: Actor): Promise<PersonView> {
+    const view = await this.people.view(actor);
+    const { due, program } = actor;
+    const idle = program === 'admin' ? { idleMinutes: this.settings.staffIdleMinutes } : {};
+    return { ...view, ...(due ? { due } : {}), ...idle };
   }
 }

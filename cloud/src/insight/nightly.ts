@@ -36,7 +36,10 @@ export class Nightly {
     return true;
   }
 
-  /** The first process to write tonight's number has it. */
+  /**
+   * The first process to write tonight's number has it, for good: a run that fails is not tried again before tomorrow,
+   * and until then the older model goes on. A deployment's first night is only noted: it has nothing to learn from yet.
+   */
   private claim(night: number): Promise<boolean> {
     return this.database.unitOfWork(async (uow) => {
       const row = await uow.lock<{ value: string }>('SELECT value FROM fact WHERE name = ?', [RUN]);

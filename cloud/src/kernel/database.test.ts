@@ -94,7 +94,9 @@ describe.each(everyDatabase())('units of work on %s', (_name, open) => {
     const seen = await database.unitOfWork(async (uow) => {
       await addOrder(uow, 'TWICE');
       const raw = await addOrder(uow, 'TWICE').catch((error: unknown) => error);
-      const orm = await uow.manager
+      const orm = await (
+        await uow.manager()
+      )
         .insert(OrderEntity, { no: 'TWICE', at: 1 })
         .catch((error: unknown) => error);
       const line = await uow.insert('line', { orderNo: 'x', half: 1 });
@@ -128,6 +130,35 @@ describe.each(everyDatabase())('units of work on %s', (_name, open) => {
     expect(await visible).toBe(1);
   });
 
+  it('writes what was put off with the commit, in its order, whatever signs it holds', async () => {
+    const words = `it's "50 %", \\ and ? and ; -- /* 灯 💡\n`;
+    await database.unitOfWork(async (uow) => {
+      const id = await addOrder(uow, 'PUT-OFF');
+      uow.updateLater('order', id, { note: 'overwritten' });
+      uow.updateLater('order', id, { note: words });
+      uow.insertLater('line', { orderNo: 'PUT-OFF', half: 1 });
+      expect(await uow.one("SELECT id FROM line WHERE orderNo = 'PUT-OFF'")).toBeUndefined();
+    });
+    const [[order], lines] = await database.readTogether<[{ note: string }[], unknown[]]>(
+      { sql: 'SELECT note FROM `order` WHERE no = ?', params: ['PUT-OFF'] },
+      { sql: 'SELECT id FROM line WHERE orderNo = ?', params: ['PUT-OFF'] },
+    );
+    expect(order?.note).toBe(words);
+    expect(lines).toHaveLength(1);
+  });
+
+  it('keeps nothing of a work when one of the put off statements fails', async () => {
+    const work = database.unitOfWork(async (uow) => {
+      await addOrder(uow, 'UNDONE');
+      uow.insertLater('line', { orderNo: 'UNDONE', half: 1 });
+      uow.insertLater('order', { no: 'UNDONE', at: 1 });
+      uow.insertLater('line', { orderNo: 'UNDONE', half: 2 });
+    });
+    expect(isDuplicateKey(await work.catch((error: unknown) => error))).toBe(true);
+    expect(await count("SELECT COUNT(*) AS n FROM `order` WHERE no = 'UNDONE'")).toBe(0);
+    expect(await count("SELECT COUNT(*) AS n FROM line WHERE orderNo = 'UNDONE'")).toBe(0);
+  });
+
   it('lets afterCommit begin a unit of work of its own', async () => {
     let next: Promise<number> = Promise.resolve(0);
     await database.unitOfWork(async (uow) => {
@@ -139,8 +170,8 @@ describe.each(everyDatabase())('units of work on %s', (_name, open) => {
   it('shares one transaction between plain statements and the manager', async () => {
     const work = database.unitOfWork(async (uow) => {
       await addOrder(uow, 'PLAIN');
-      await uow.manager.save(OrderEntity, { no: 'MANAGED', at: 5 });
-      expect(await uow.manager.countBy(OrderEntity, { no: 'PLAIN' })).toBe(1);
+      await (await uow.manager()).save(OrderEntity, { no: 'MANAGED', at: 5 });
+      expect(await (await uow.manager()).countBy(OrderEntity, { no: 'PLAIN' })).toBe(1);
       expect(await uow.one("SELECT id FROM `order` WHERE no = 'MANAGED'")).toBeDefined();
       throw new Error('both away');
     });
@@ -188,7 +219,7 @@ describe.each(everyDatabase())('units of work on %s', (_name, open) => {
 async function hammered(database: Database, i: number): Promise<string | undefined> {
   const no = `H${String(i).padStart(3, '0')}`;
   const moody = async (uow: UnitOfWork): Promise<string> => {
-    if (i % 2) await uow.manager.insert(OrderEntity, { no, at: uow.now });
+    if (i % 2) await (await uow.manager()).insert(OrderEntity, { no, at: uow.now });
     else await uow.insert('order', { no, at: uow.now });
     const outside = await database.read<{ no: string }>('SELECT no FROM `order` WHERE no = ?', [no]);
     if (outside.length > 0) throw new Error(`${no} is visible before its commit`);

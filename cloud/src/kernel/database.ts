@@ -6,12 +6,12 @@ import { DataSource } from 'typeorm';
 import { Clock } from './clock';
 import { assertOutsideWork, runAsCurrentWork } from './current-work';
 import { engineFor } from './database.config';
-import type { Engine } from './session';
-import type { Dialect, SqlValue } from './sql-value';
+import type { Engine, EngineLoad } from './session';
+import type { Dialect, SqlValue, Statement } from './sql-value';
 import { UnitOfWork } from './unit-of-work';
 
 export { UnitOfWork };
-export { isDuplicateKey, type SqlValue } from './sql-value';
+export { isDuplicateKey, type SqlValue, type Statement } from './sql-value';
 
 const RETRIES = 5;
 
@@ -44,6 +44,11 @@ export class Database {
     return this.engine.dialect;
   }
 
+  /** Units of work in this process: running, waiting, and at most. */
+  get load(): EngineLoad {
+    return this.engine.load;
+  }
+
   get source(): DataSource {
     return this.dataSource;
   }
@@ -57,6 +62,13 @@ export class Database {
   async readOne<T>(sql: string, params: readonly SqlValue[] = []): Promise<T | undefined> {
     const [first] = await this.engine.read<T>(sql, params);
     return first;
+  }
+
+  /** Several reads in one round trip: their rows, in the same order. The caller names the shape of each. */
+  readTogether<T extends readonly (unknown[] | undefined)[]>(
+    ...statements: { readonly [K in keyof T]: Statement }
+  ): Promise<T> {
+    return this.engine.readTogether(statements) as Promise<unknown> as Promise<T>;
   }
 
   /**
@@ -82,14 +94,13 @@ export class Database {
     let result: T;
     try {
       result = await runAsCurrentWork(uow, async () => work(uow));
-      uow.finish();
-      await session.commit();
+      await session.commit(uow.finish().putOff);
     } catch (error) {
       uow.finish();
       await session.abandon();
       throw error;
     }
-    for (const task of uow.finish()) carryOut(task);
+    for (const task of uow.finish().tasks) carryOut(task);
     return result;
   }
 }

@@ -41,12 +41,12 @@ export class Deliveries {
     this.carriers.set(topic, carrier);
   }
 
-  /** Writes the rows of one transaction in one statement. */
-  async add(uow: UnitOfWork, rows: readonly { topic: string; body: unknown }[]): Promise<void> {
+  /** Writes the rows of one transaction in one statement, with its commit. */
+  add(uow: UnitOfWork, rows: readonly { topic: string; body: unknown }[]): void {
     if (rows.length === 0) return;
     const values = rows.map(() => "(?, ?, 'waiting', ?, ?)").join(', ');
     const params = rows.flatMap((row) => [row.topic, JSON.stringify(row.body), uow.now, uow.now]);
-    await uow.run(`INSERT INTO delivery (topic, body, state, dueAt, createdAt) VALUES ${values}`, params);
+    uow.later(`INSERT INTO delivery (topic, body, state, dueAt, createdAt) VALUES ${values}`, params);
     if (this.timer) uow.afterCommit(() => this.wake());
   }
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Catch } from '@midwayjs/core';
 import type { Context } from '@midwayjs/koa';
 import { ERRORS, type ErrorBody, type ErrorCode } from '../../contract/errors';
+import { faultWords } from './log-words';
 import { Refusal } from './refusal';
 
 const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(ERRORS, code);
@@ -18,6 +19,8 @@ export class ErrorFilter {
   async catch(error: Error, ctx: Context): Promise<ErrorBody> {
     const refusal = asRefusal(error) ?? this.fault(error, ctx);
     ctx.status = isErrorCode(refusal.code) ? ERRORS[refusal.code].status : 500;
+    const seconds = refusal.details?.seconds;
+    if (ctx.status === 429 && typeof seconds === 'number') ctx.set('Retry-After', String(seconds));
     return {
       error: {
         code: refusal.code,
@@ -29,7 +32,7 @@ export class ErrorFilter {
 
   private fault(error: Error, ctx: Context): Refusal {
     const id = randomBytes(4).toString('hex');
-    ctx.logger.error(`fault ${id} ${ctx.method} ${ctx.path}`, error);
+    ctx.logger.error(`fault ${id} ${faultWords(error)}`);
     return new Refusal('serverFault', { id });
   }
 }

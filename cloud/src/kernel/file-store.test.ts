@@ -91,7 +91,7 @@ describe.each(['a folder', 'S3'])('files in %s', (name) => {
     await store().delete('b.mp4');
     await store().delete('b.mp4');
     await expect(store().open('b.mp4')).rejects.toMatchObject({
-      code: 'fileMissing',
+      code: 'fileGone',
       details: { key: 'b.mp4' },
     });
   });

@@ -16,7 +16,7 @@ export interface StoredFile {
 export interface FileStore {
   /** Stores the bytes durably before it resolves; an older file of the same key is replaced whole. */
   put(key: string, bytes: Buffer, type: string): Promise<void>;
-  /** Throws Refusal('fileMissing') when nothing is stored under the key. */
+  /** Throws Refusal('fileGone') when nothing is stored under the key. */
   open(key: string): Promise<StoredFile>;
   /** Deleting what is not there is no error. */
   delete(key: string): Promise<void>;

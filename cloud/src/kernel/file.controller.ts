@@ -33,20 +33,31 @@ export class FileController {
     return this.files.store(actor, { bytes: await readUpload(ctx.req) });
   }
 
-  @Serve(whole, fileId, { who: 'anyone', says: '照片或视频；编号不可猜测，知道编号即可查看' })
+  @Serve(whole, fileId, {
+    who: 'anyone',
+    counts: 'picture',
+    says: '照片或视频；编号不可猜测，知道编号即可查看',
+  })
   async whole({ input, ctx }: Call<FileId>): Promise<undefined> {
     return answer(ctx, await this.files.read(input.id));
   }
 
-  @Serve(thumb, fileId, { who: 'anyone', says: '缩略图' })
+  @Serve(thumb, fileId, { who: 'anyone', counts: 'picture', says: '缩略图' })
   async thumb({ input, ctx }: Call<FileId>): Promise<undefined> {
     return answer(ctx, await this.files.readThumb(input.id));
   }
 }
 
+/** A video opened in a tab of its own is a page the browser makes around it, which must be able to fetch it. */
+const PLAYER_POLICY = "default-src 'none'; media-src 'self'; frame-ancestors 'none'";
+
 /** Sent by hand, for it is no JSON. What is stored under an id never changes, so it may be kept for ever. */
 function answer(ctx: Call<unknown>['ctx'], file: StoredFile): undefined {
-  ctx.set({ 'Cache-Control': 'public, max-age=31536000, immutable', 'Accept-Ranges': 'bytes' });
+  ctx.set({
+    'Cache-Control': 'public, max-age=31536000, immutable',
+    'Accept-Ranges': 'bytes',
+    'Content-Security-Policy': PLAYER_POLICY,
+  });
   const range = rangeOf(ctx.get('range'), file.size);
   if (range === 'outside') {
     file.stream.destroy();

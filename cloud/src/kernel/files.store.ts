@@ -35,6 +35,12 @@ export function storeKey(file: Pick<FileRecord, 'fileKey' | 'type'>): string {
 
 export const thumbKey = (fileKey: string): string => `${fileKey.slice(0, 2)}/${fileKey}.thumb.jpg`;
 
+/** Everything the store holds for one row. */
+export const keysOf = (file: Pick<FileRecord, 'fileKey' | 'type'>): string[] => [
+  storeKey(file),
+  thumbKey(file.fileKey),
+];
+
 export function viewOf(file: Pick<FileRecord, 'fileKey' | 'kind' | 'width' | 'height'>): FileView {
   const url = `/api/files/${file.fileKey}`;
   return {

@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import sharp from 'sharp';
 import { APPIDS, bootApplication, type Booted } from '../../test/support/application';
 import type { Actor } from './actor';
@@ -134,10 +136,26 @@ describe('a video', () => {
     await app.request.get(view.thumb).expect(200).expect('Content-Type', 'image/jpeg');
   });
 
+  it('is refused by name when it is a WebM, which not every phone plays', async () => {
+    const webm = Buffer.concat([Buffer.from('1a45dfa3', 'hex'), Buffer.alloc(60)]);
+    expect((await upload(webm, 'clip.mp4').expect(422)).body.error.code).toBe('videoNotVideo');
+  });
+
   it('is refused above 50 MB', async () => {
     expect((await upload(video(51 * 1024 * 1024), 'long.mp4').expect(413)).body.error.code).toBe(
       'videoTooLarge',
     );
+  });
+});
+
+describe('a file whose bytes are gone from the store', () => {
+  it('is not found by name, whole or small, though its row is there', async () => {
+    const { body: view } = await upload(await photo()).expect(200);
+    rmSync(join(app.settings.dataDir, 'files', view.id.slice(0, 2)), { recursive: true });
+    for (const url of [view.url, view.thumb]) {
+      const { body } = await app.request.get(url).expect(404);
+      expect(body.error).toMatchObject({ code: 'fileGone', message: '照片或视频已不在存储中，无法显示' });
+    }
   });
 });
 

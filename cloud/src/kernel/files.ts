@@ -74,13 +74,13 @@ export class Files {
     return files.map(viewOf);
   }
 
-  /** The stored bytes; throws `notFound`. */
+  /** The stored bytes; throws `notFound`, or `fileGone` when the store has lost them. */
   async read(id: string): Promise<StoredFile & { kind: FileRecord['kind'] }> {
     const file = await this.require(id);
     return { ...(await this.bytes.open(storeKey(file))), type: file.type, kind: file.kind };
   }
 
-  /** The small picture; throws `notFound`. */
+  /** The small picture; throws `notFound` or `fileGone`. */
   async readThumb(id: string): Promise<StoredFile> {
     const { fileKey } = await this.require(id);
     return this.bytes.open(thumbKey(fileKey));

@@ -1,12 +1,23 @@
-import { Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import type { Actor } from './actor';
+import { Limits } from './limits';
 import { Refusal } from './refusal';
 
 /** The three administrators: each has powers that no other may hold beside theirs (三员分立). */
 const ADMINISTRATORS = ['systemAdmin', 'securityAdmin', 'auditAdmin'] as const;
 
-/** Who may call a route at all; what exactly is theirs is for the service to say. */
-export type Who = 'anyone' | 'person' | 'resident' | 'staff' | (typeof ADMINISTRATORS)[number];
+/**
+ * Who may call a route at all; what exactly is theirs is for the service to say. `entering`: anybody signed in, even
+ * when a new password or a second factor is still due.
+ */
+export type Who = 'anyone' | 'entering' | 'person' | 'resident' | 'staff' | (typeof ADMINISTRATORS)[number];
+
+const DUE = { password: 'passwordDue', secondFactor: 'secondFactorDue' } as const;
+
+interface Admission {
+  readonly who: Who;
+  readonly counts?: 'picture';
+}
 
 type SessionReader = (token: string) => Promise<Actor | undefined>;
 
@@ -14,30 +25,43 @@ type SessionReader = (token: string) => Promise<Actor | undefined>;
 @Provide()
 @Scope(ScopeEnum.Singleton)
 export class Gate {
+  @Inject() protected limits: Limits;
   private readSession: SessionReader = async () => undefined;
 
   use(reader: SessionReader): void {
     this.readSession = reader;
   }
 
-  /** Throws `signInFirst`, `sessionEnded` or `notYours`. */
-  async admit(authorization: string | undefined, who: Who): Promise<Actor | undefined> {
-    const token = /^Bearer ([\w-]{20,128})$/.exec(authorization ?? '')?.[1];
-    if (token === undefined) return this.withoutToken(who);
-    const actor = await this.readSession(token);
-    if (!actor && who !== 'anyone') throw new Refusal('sessionEnded');
-    if (actor && !isAdmitted(actor, who)) throw new Refusal('notYours');
+  /**
+   * Requests count for the person; where there is none, for the address.
+   * Throws `signInFirst`, `sessionEnded`, `passwordDue`, `secondFactorDue`, `notYours` or `tooOften`.
+   */
+  async admit(authorization: string, ip: string, { who, counts }: Admission): Promise<Actor | undefined> {
+    const token = /^Bearer ([\w-]{20,128})$/.exec(authorization)?.[1];
+    const actor = token === undefined ? undefined : await this.readSession(token);
+    if (!actor) {
+      await (counts === 'picture' ? this.limits.picture(ip) : this.limits.address(ip));
+      if (who !== 'anyone') throw new Refusal(token === undefined ? 'signInFirst' : 'sessionEnded');
+      return undefined;
+    }
+    await this.limits.person(actor);
+    if (actor.due && who === 'anyone') return undefined;
+    if (actor.due && who !== 'entering') throw new Refusal(DUE[actor.due]);
+    if (!isAdmitted(actor, who)) throw new Refusal('notYours');
     return actor;
   }
-
-  private withoutToken(who: Who): undefined {
-    if (who !== 'anyone') throw new Refusal('signInFirst');
-    return undefined;
-  }
 }
+
+/** Does the actor hold one of the three administrators' posts? */
+export const isAdministrator = (actor: Pick<Actor, 'posts'>): boolean => administrationsOf(actor).length > 0;
 
 function isAdmitted(actor: Actor, who: Who): boolean {
-  if (who === 'anyone' || who === 'person') return true;
-  const administrator = ADMINISTRATORS.find((post) => post === who);
-  return administrator ? actor.posts.some(({ post }) => post === administrator) : actor.kind === who;
+  if (who === 'anyone' || who === 'entering' || who === 'person') return true;
+  if (who === 'resident' || who === 'staff') return actor.kind === who;
+  // Whoever came to hold two of them, by whatever way, has the powers of none.
+  const held = administrationsOf(actor);
+  return held.length === 1 && held[0] === who;
 }
+
+const administrationsOf = ({ posts }: Pick<Actor, 'posts'>): string[] =>
+  ADMINISTRATORS.filter((administrator) => posts.some(({ post }) => post === administrator));

@@ -20,6 +20,8 @@ interface Binding {
   readonly who: Who;
   /** In Chinese: what the call does, for the API document. */
   readonly says: string;
+  /** Pictures are fetched by the dozen: their addresses are counted apart. */
+  readonly counts?: 'picture';
 }
 
 export interface BoundRoute extends Binding {
@@ -50,7 +52,7 @@ export function Serve<Wire, Answer, Input>(
     const serve = descriptor.value;
     if (!serve) throw new Error(`${name} is not a method`);
     const handle = async function (this: C, ctx: Context): Promise<Answer> {
-      const actor = (await this.gate.admit(ctx.get('authorization') || undefined, binding.who)) ?? NOBODY;
+      const actor = (await this.gate.admit(ctx.get('authorization'), ctx.ip, binding)) ?? NOBODY;
       const sent = {
         ...(route.method === 'GET' || route.method === 'DELETE' ? ctx.query : bodyOf(ctx)),
         ...ctx.params,

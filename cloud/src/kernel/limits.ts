@@ -1,21 +1,81 @@
-import { Provide, Scope, ScopeEnum } from '@midwayjs/core';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { Destroy, Init, Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import type Redis from 'ioredis';
+import {
+  RateLimiterMemory,
+  RateLimiterRedis,
+  RateLimiterRes,
+  type RateLimiterAbstract,
+} from 'rate-limiter-flexible';
+import type { Actor } from './actor';
+import { openRedis } from './redis';
 import { Refusal } from './refusal';
+import type { Settings } from './settings';
 
-/** How often something may be done; counted in this process, which is enough to slow a guesser down. */
+const MINUTE = 60;
+const HOUR = 3600;
+const PASSWORD = 'password';
+/** A page of the desk shows forty pictures; their addresses cannot be guessed anyway. */
+const PICTURES = 10;
+
+/**
+ * How often something may be done. With Redis all processes count together; without it, or while it is away, each
+ * counts for itself: a limit may be looser then, but nobody is locked out because a counter is gone.
+ */
 @Provide()
 @Scope(ScopeEnum.Singleton)
 export class Limits {
-  private readonly limiters = new Map<string, RateLimiterMemory>();
+  @Inject() protected settings: Settings;
+  private readonly limiters = new Map<string, RateLimiterAbstract>();
+  private redis: Redis | undefined;
+
+  @Init()
+  open(): void {
+    if (this.settings.redisUrl !== undefined) this.redis = openRedis(this.settings.redisUrl);
+  }
+
+  @Destroy()
+  close(): void {
+    this.redis?.disconnect();
+  }
+
+  /** One request of somebody signed in; throws `tooOften`. */
+  async person({ id, kind }: Pick<Actor, 'id' | 'kind'>): Promise<void> {
+    const { resident, staff } = this.settings.limits;
+    if (kind === 'staff') await this.spend('staff', String(id), staff, MINUTE);
+    else await this.spend('resident', String(id), resident, MINUTE);
+  }
+
+  /** One request without a session; throws `tooOften`. */
+  async address(ip: string): Promise<void> {
+    await this.spend('address', ip, this.settings.limits.address, MINUTE);
+  }
+
+  /** One picture or video fetched by its secret address; throws `tooOften`. */
+  async picture(ip: string): Promise<void> {
+    await this.spend('picture', ip, this.settings.limits.address * PICTURES, MINUTE);
+  }
+
+  /** One report of a resident; throws `tooOften`. */
+  async report(actor: Pick<Actor, 'id'>): Promise<void> {
+    await this.spend('report', String(actor.id), this.settings.limits.reports, HOUR);
+  }
+
+  /** One try at a password; throws `tooOften`. */
+  async password(ip: string): Promise<void> {
+    await this.spend(PASSWORD, ip, this.settings.limits.signIns, MINUTE);
+  }
+
+  /** Gives the try back: what succeeded was no guess. */
+  async passwordWasRight(ip: string): Promise<void> {
+    await this.limiters.get(PASSWORD)?.reward(ip, 1);
+  }
 
   /**
    * Spends one of `points` that a key (an address, a person) has per `seconds`.
    * Throws `tooOften` with the seconds to wait. One name always goes with the same figures.
    */
   async spend(name: string, key: string, points: number, seconds: number): Promise<void> {
-    const limiter =
-      this.limiters.get(name) ?? new RateLimiterMemory({ keyPrefix: name, points, duration: seconds });
-    this.limiters.set(name, limiter);
+    const limiter = this.limiters.get(name) ?? this.limiter(name, points, seconds);
     try {
       await limiter.consume(key);
     } catch (error) {
@@ -24,8 +84,19 @@ export class Limits {
     }
   }
 
-  /** Gives one point back: what succeeded was no guess. */
-  async giveBack(name: string, key: string): Promise<void> {
-    await this.limiters.get(name)?.reward(key, 1);
+  private limiter(name: string, points: number, duration: number): RateLimiterAbstract {
+    const own = new RateLimiterMemory({ keyPrefix: name, points, duration });
+    const made = this.redis
+      ? new RateLimiterRedis({
+          storeClient: this.redis,
+          keyPrefix: `one-net:limit:${name}`,
+          points,
+          duration,
+          insuranceLimiter: own,
+          rejectIfRedisNotReady: true,
+        })
+      : own;
+    this.limiters.set(name, made);
+    return made;
   }
 }

@@ -34,7 +34,7 @@ export class LocalFileStore implements FileStore {
     // NOFOLLOW: a link planted in the folder may not lead out of it.
     const file = await open(join(this.folder, key), constants.O_RDONLY | constants.O_NOFOLLOW).catch(
       (error: unknown) => {
-        throw isMissing(error) ? new Refusal('fileMissing', { key }) : error;
+        throw isMissing(error) ? new Refusal('fileGone', { key }) : error;
       },
     );
     const { size } = await file.stat();

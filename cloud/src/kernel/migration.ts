@@ -85,8 +85,15 @@ export class Schema {
 
   /** Adds a column to a table that has rows: it must allow NULL or have a default. */
   async addColumn(table: string, name: string, type: ColumnType): Promise<void> {
+    if (await this.hasColumn(table, name)) return;
     const [line] = this.columnLines({ [name]: type });
     await this.sql(`ALTER TABLE ${quoted(table)} ADD COLUMN ${line}`);
+  }
+
+  /** Gives a column another name; its keys stay. Does nothing where that was done already. */
+  async renameColumn(table: string, from: string, to: string): Promise<void> {
+    if (!(await this.hasColumn(table, from))) return;
+    await this.sql(`ALTER TABLE ${quoted(table)} RENAME COLUMN ${quoted(from)} TO ${quoted(to)}`);
   }
 
   /** An index (INDEX) or unique key (UNIQUE INDEX) named after its table and columns. */
@@ -104,6 +111,15 @@ export class Schema {
   /** One statement that both databases read, or a spelling for each. */
   async sql(statement: string | Record<Dialect, string>): Promise<void> {
     await this.runner.query(typeof statement === 'string' ? statement : statement[this.dialect]);
+  }
+
+  private async hasColumn(table: string, column: string): Promise<boolean> {
+    const sql =
+      this.dialect === 'mysql'
+        ? 'SELECT 1 FROM information_schema.columns WHERE table_schema = DATABASE() AND table_name = ? AND column_name = ?'
+        : 'SELECT 1 FROM pragma_table_info(?) WHERE name = ?';
+    const found: unknown[] = await this.runner.query(sql, [table, column]);
+    return found.length > 0;
   }
 
   // MySQL has no CREATE INDEX IF NOT EXISTS; MariaDB alone does.

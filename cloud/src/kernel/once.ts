@@ -32,7 +32,7 @@ export async function once(
   try {
     return await db.unitOfWork(async (uow) => {
       const made = await work(uow);
-      await uow.insert('once', {
+      uow.insertLater('once', {
         personId: call.personId,
         onceKey: call.key,
         bodyHash: call.bodyHash,

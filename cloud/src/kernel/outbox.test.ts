@@ -4,7 +4,7 @@ import { Clock } from './clock';
 import { everyDatabase, type TestDatabase } from './database.testing';
 import { Deliveries, Undeliverable } from './delivery';
 import { once, onceOf } from './once';
-import { brokenLink, chainHash, chainStart, sha256 } from './trail';
+import { brokenLink, chainHash, chainStart, ERASED, sha256 } from './trail';
 
 const NOON = Date.parse('2026-03-02T12:00:00+08:00');
 
@@ -20,7 +20,7 @@ describe.each(everyDatabase())('what leaves the house, on %s', (_name, open) => 
 
   const worker = (): Deliveries => Object.assign(new Deliveries(), { database: test.database, clock });
   const post = (deliveries: Deliveries, topic: string, count = 1): Promise<void> =>
-    test.database.unitOfWork((uow) =>
+    test.database.unitOfWork(async (uow) =>
       deliveries.add(
         uow,
         Array.from({ length: count }, (_, i) => ({ topic, body: { i } })),
@@ -83,7 +83,7 @@ describe.each(everyDatabase())('what leaves the house, on %s', (_name, open) => 
   it('is never sent when the work that caused it was taken back', async () => {
     const deliveries = worker();
     const failed = test.database.unitOfWork(async (uow) => {
-      await deliveries.add(uow, [{ topic: 'e.x', body: {} }]);
+      deliveries.add(uow, [{ topic: 'e.x', body: {} }]);
       throw new Error('changed my mind');
     });
     await expect(failed).rejects.toThrow('changed my mind');
@@ -111,12 +111,12 @@ describe.each(everyDatabase())('what leaves the house, on %s', (_name, open) => 
     const counters = Object.assign(new CaseCounters(), { database: test.database });
     const filed = { deskId: 1, unitId: null, state: 'filed', categoryCode: '100118' } as const;
     for (let i = 0; i < 5; i++)
-      await test.database.unitOfWork((uow) => counters.moved(uow, undefined, filed));
-    await test.database.unitOfWork((uow) =>
+      await test.database.unitOfWork(async (uow) => counters.moved(uow, undefined, filed));
+    await test.database.unitOfWork(async (uow) =>
       counters.moved(uow, filed, { ...filed, unitId: 7, state: 'dispatched' }),
     );
     const read = async (): Promise<unknown[]> =>
-      (await counters.read('d', [1])).map(({ state, n }) => [state, n]).sort();
+      (await counters.read({ scope: 'd', unitIds: [1] })).map(({ state, n }) => [state, n]).sort();
     const before = await read();
     expect(before).toEqual([
       ['dispatched', 1],
@@ -146,6 +146,10 @@ describe('a trail', () => {
   it('names the link whose words were changed, that is missing, or that belongs to another case', () => {
     expect(brokenLink('261123000001', [first, { ...second, open: '{"words":"结案"}' }], second.hash)).toBe(2);
     expect(brokenLink('261123000001', [first], second.hash)).toBe(2);
+    // Erased by law the closed words may be; put into other words they may not.
+    expect(brokenLink('261123000001', [{ ...first, closed: ERASED }, second], second.hash)).toBeUndefined();
+    expect(brokenLink('261123000001', [{ ...first, closed: '{}' }, second], second.hash)).toBe(1);
+    expect(brokenLink('261123000001', [{ ...first, open: '' }, second], second.hash)).toBe(1);
     expect(brokenLink('261123000001', [second], second.hash)).toBe(1);
     expect(brokenLink('261123000002', [first, second], second.hash)).toBe(1);
   });

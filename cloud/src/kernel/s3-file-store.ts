@@ -23,7 +23,7 @@ export class S3FileStore implements FileStore {
   constructor(settings: S3Settings) {
     const { accessKeyId, secretAccessKey, region } = settings;
     this.client = new AwsClient({ accessKeyId, secretAccessKey, region, service: 's3', retries: 3 });
-    this.base = `${settings.endpoint.replace(/\/+$/, '')}/${settings.bucket}`;
+    this.base = `${settings.endpoint.replace(/(?<!\/)\/+$/, '')}/${settings.bucket}`;
   }
 
   async put(key: string, bytes: Buffer, type: string): Promise<void> {
@@ -40,7 +40,7 @@ export class S3FileStore implements FileStore {
     const response = await this.send(key, { method: 'GET' });
     if (response.status === 404) {
       await response.body?.cancel();
-      throw new Refusal('fileMissing', { key });
+      throw new Refusal('fileGone', { key });
     }
     if (!response.ok) await finish(response, `GET ${key}`);
     const size = response.headers.get('content-length');

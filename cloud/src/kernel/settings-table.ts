@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import type { HalfDay } from './calendar';
+import type { DataKey } from './personal-data';
+import { CIPHER_NAMES } from './personal-data.ciphers';
+import { readKeys } from './personal-data.keys';
 
 /** One environment variable: what it may hold, said so that an operator can set it without reading code. */
 export interface Setting<T> {
@@ -38,7 +41,7 @@ function address(...protocols: string[]): z.ZodType<string, string> {
   const wants = `应是以 ${protocols.map((p) => `${p}://`).join(' 或 ')} 开头的完整地址`;
   return text
     .refine((v) => URL.canParse(v) && protocols.includes(new URL(v).protocol.slice(0, -1)), wants)
-    .transform((v) => v.replace(/\/+$/, ''));
+    .transform((v) => v.replace(/(?<!\/)\/+$/, ''));
 }
 
 const clockTime = /^([01]\d|2[0-3]):([0-5]\d)$/;
@@ -79,6 +82,15 @@ function inOrder(halves: HalfDay[]): boolean {
 const time = z.string().regex(clockTime, '应是 时:分').transform(minutesOf);
 const appid = z.string().regex(/^wx[0-9a-f]{16}$/, '应是 wx 加 16 位小写十六进制');
 const secret = z.string().regex(/^[0-9a-f]{32}$/, '应是 32 位小写十六进制');
+const dataKeys = z.string().transform((v, ctx): readonly DataKey[] => {
+  const keys = readKeys(v);
+  if (!keys)
+    ctx.addIssue({
+      code: 'custom',
+      message: '应是用逗号隔开的 编号:密钥，密钥是 32 字节的 base64（openssl rand -base64 32）',
+    });
+  return keys ?? [];
+});
 const tiles = text.refine(
   (v) => /^(https?:\/)?\//.test(v) && ['{x}', '{y}', '{z}'].every((part) => v.includes(part)),
   '应是含 {z}、{x}、{y} 的瓦片地址',
@@ -98,6 +110,10 @@ function secretOf(program: string): Setting<string> {
 
 function templateOf(purpose: string): Setting<string> {
   return setting(text, { says: `订阅消息模板编号：${purpose}`, example: 'Tk1x…（公众平台给出的模板 ID）' });
+}
+
+function limit(preset: string, says: string): Setting<number> {
+  return setting(whole(1, 1_000_000), { default: preset, says, example: preset });
 }
 
 /** Every setting there is. The operations page's table and the checks at start are both read from here. */
@@ -137,7 +153,7 @@ export const SETTINGS = {
     example: '/var/lib/one-net',
   }),
   DATABASE_URL: setting(address('mysql'), {
-    says: 'MySQL 或 MariaDB 的地址；不设时用内置数据库',
+    says: 'MySQL 或 MariaDB 的地址，同一台机器可用 ?socket= 走本机套接字；不设时用内置数据库',
     example: 'mysql://one_net:密码@127.0.0.1:3306/one_net',
     secret: true,
   }),
@@ -156,6 +172,31 @@ export const SETTINGS = {
     example: '0',
   }),
   SESSION_DAYS: setting(whole(1, 365), { default: '30', says: '登录保持几天', example: '7' }),
+  PASSWORD_PROFILE: setting(z.enum(['dengbao', 'asvs'], '应是 dengbao 或 asvs'), {
+    default: 'dengbao',
+    says: '工作人员密码规则：dengbao 为等保（至少 10 位、四类字符取三、不重复近 5 次、90 天更换），asvs 为至少 12 位、不在常见密码之列、不强制更换',
+    example: 'asvs',
+  }),
+  STAFF_IDLE_MINUTES: setting(whole(5, 480), {
+    default: '30',
+    says: '业务后台多少分钟没有操作就自动退出',
+    example: '15',
+  }),
+  STAFF_SESSION_HOURS: setting(whole(1, 72), {
+    default: '12',
+    says: '业务后台登录一次最多保持几小时',
+    example: '8',
+  }),
+  AUDIT_DIGEST: setting(z.enum(['sha256', 'sm3'], '应是 sha256 或 sm3'), {
+    default: 'sha256',
+    says: '审计日志哈希链的算法；可随时更换，已有的行仍按原算法核验',
+    example: 'sm3',
+  }),
+  AUDIT_KEEP_DAYS: setting(whole(180, 3650), {
+    default: '365',
+    says: '审计日志保留几天（不少于 180 天）',
+    example: '180',
+  }),
   WORK_HOURS: setting(workHours, {
     default: '08:30-12:00,13:30-17:30',
     says: '工作时段（时限按它计算，节假日另依国务院安排）',
@@ -195,6 +236,31 @@ export const SETTINGS = {
   FILES_S3_KEY: setting(text, { says: '访问密钥编号', example: 'AKIA…', secret: true }),
   FILES_S3_SECRET: setting(text, { says: '访问密钥', example: '（密钥）', secret: true }),
   FILES_S3_REGION: setting(text, { default: 'us-east-1', says: '存储所在区域', example: 'cn-north-1' }),
+  LIMIT_REPORTS: limit('10', '一位居民每小时最多上报几件'),
+  LIMIT_RESIDENT: limit('120', '一位居民每分钟最多请求几次'),
+  LIMIT_STAFF: limit('1200', '一位工作人员每分钟最多请求几次'),
+  LIMIT_SIGN_INS: limit('10', '一个地址每分钟最多输错几次密码'),
+  LIMIT_ADDRESS: limit('600', '一个地址每分钟最多几次未登录的请求（看照片另计，为它的十倍）'),
+  REDIS_URL: setting(address('redis', 'rediss'), {
+    says: '几个进程共用访问限次时的 Redis；不设时各进程各自计数，Redis 断开时也是',
+    example: 'redis://:密码@127.0.0.1:6379/0',
+    secret: true,
+  }),
+  METRICS_TOKEN: setting(z.string().regex(/^[\w-]{16,128}$/, '应是 16 到 128 位字母、数字、-、_'), {
+    says: '读取 /api/metrics 的令牌；不设时没有这个地址',
+    example: '（随机 32 位以上）',
+    secret: true,
+  }),
+  DATA_KEYS: setting(dataKeys, {
+    says: '个人信息的数据密钥，第一把是现用的，旧的留在后面直到轮换完；演示时不设则自动生成在 DATA_DIR/data-keys，正式部署必填',
+    example: '2026a:（openssl rand -base64 32 的输出）',
+    secret: true,
+  }),
+  DATA_CIPHER: setting(z.enum(CIPHER_NAMES, '应是 aes-256-gcm 或 sm4-cbc-sm3'), {
+    default: 'aes-256-gcm',
+    says: '个人信息用什么算法加密；改后运行 npm run rotate-keys',
+    example: 'sm4-cbc-sm3',
+  }),
 };
 
 export type SettingName = keyof typeof SETTINGS;

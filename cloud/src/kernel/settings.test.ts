@@ -37,13 +37,17 @@ describe('settings', () => {
   });
 
   it('turn the demonstration off in production, unless asked for', () => {
-    const real = { NODE_ENV: 'production', PUBLIC_URL: 'https://a.gov.cn/' };
+    const DATA_KEYS = `k1:${Buffer.alloc(32, 7).toString('base64')}`;
+    const real = { NODE_ENV: 'production', PUBLIC_URL: 'https://a.gov.cn/', DATA_KEYS };
     expect(readSettings(real)).toMatchObject({ demo: false, publicUrl: 'https://a.gov.cn' });
     expect(readSettings({ NODE_ENV: 'production', DEMO: '1' }).demo).toBe(true);
   });
 
-  it('refuse a real deployment that does not know its own address', () => {
-    expect(problemsOf({ NODE_ENV: 'production' }).map((p) => p.name)).toEqual(['PUBLIC_URL']);
+  it('refuse a real deployment that knows neither its own address nor its keys, and one whose key is too short', () => {
+    const names = problemsOf({ NODE_ENV: 'production' }).map((p) => p.name);
+    expect(names).toEqual(['PUBLIC_URL', 'DATA_KEYS']);
+    const [short] = problemsOf({ DATA_KEYS: 'k1:c2hvcnQ=' });
+    expect(short).toMatchObject({ name: 'DATA_KEYS', value: '（保密）' });
   });
 
   it('name every wrong variable at once, with its value and an example', () => {

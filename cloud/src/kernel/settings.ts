@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { PROGRAMS } from '../../contract/identity/identity.schema';
 import type { HalfDay } from './calendar';
+import type { DataKey } from './personal-data';
+import type { CipherName } from './personal-data.ciphers';
 import type { S3Settings } from './s3-file-store';
 import { SETTINGS, type SettingName } from './settings-table';
 
@@ -41,6 +43,11 @@ export interface Settings {
   /** Does this process also carry out deliveries and the clock's own steps? */
   workers: boolean;
   sessionDays: number;
+  passwordProfile: 'dengbao' | 'asvs';
+  staffIdleMinutes: number;
+  staffSessionHours: number;
+  auditDigest: 'sha256' | 'sm3';
+  auditKeepDays: number;
   workHours: readonly HalfDay[];
   /** Minutes since midnight, town time. */
   learnAt: number;
@@ -54,6 +61,27 @@ export interface Settings {
   };
   /** Undefined means the folder dataDir/files. */
   filesS3: S3Settings | undefined;
+  limits: AccessLimits;
+  /** The first one seals; undefined means the key file in dataDir. */
+  dataKeys: readonly DataKey[] | undefined;
+  dataCipher: CipherName;
+  /** redis://…; undefined means that every process counts for itself. */
+  redisUrl: string | undefined;
+  /** Undefined means that the metrics are served to nobody. */
+  metricsToken: string | undefined;
+}
+
+/** How often is too often. */
+export interface AccessLimits {
+  /** An hour, for one resident. */
+  reports: number;
+  /** Requests a minute, for one person. */
+  resident: number;
+  staff: number;
+  /** Wrong passwords a minute, from one address. */
+  signIns: number;
+  /** Requests a minute without a session, from one address. */
+  address: number;
 }
 
 export interface SettingProblem {
@@ -154,17 +182,45 @@ function shape(reading: Reading): Settings {
     demoCases: reading.sure('DEMO_CASES', 600),
     workers: reading.sure('WORKERS', true),
     sessionDays: reading.sure('SESSION_DAYS', 0),
+    passwordProfile: reading.sure('PASSWORD_PROFILE', 'dengbao'),
+    staffIdleMinutes: reading.sure('STAFF_IDLE_MINUTES', 0),
+    staffSessionHours: reading.sure('STAFF_SESSION_HOURS', 0),
+    auditDigest: reading.sure('AUDIT_DIGEST', 'sha256'),
+    auditKeepDays: reading.sure('AUDIT_KEEP_DAYS', 0),
     workHours: reading.sure('WORK_HOURS', []),
     learnAt: reading.sure('LEARN_AT', 0),
     mapTilesUrl: reading.get('MAP_TILES_URL'),
     wechat: wechat(reading),
     filesS3: filesS3(reading),
+    limits: accessLimits(reading),
+    dataKeys: mode === 'production' && !demo ? ownKeys(reading) : reading.get('DATA_KEYS'),
+    dataCipher: reading.sure('DATA_CIPHER', 'aes-256-gcm'),
+    redisUrl: reading.get('REDIS_URL'),
+    metricsToken: reading.get('METRICS_TOKEN'),
+  };
+}
+
+function accessLimits(reading: Reading): AccessLimits {
+  return {
+    reports: reading.sure('LIMIT_REPORTS', 0),
+    resident: reading.sure('LIMIT_RESIDENT', 0),
+    staff: reading.sure('LIMIT_STAFF', 0),
+    signIns: reading.sure('LIMIT_SIGN_INS', 0),
+    address: reading.sure('LIMIT_ADDRESS', 0),
   };
 }
 
 function ownAddress(reading: Reading): string | undefined {
   if (reading.has('PUBLIC_URL')) return reading.get('PUBLIC_URL');
   return reading.refuse('PUBLIC_URL', '正式部署必须写明外面看到的网址');
+}
+
+function ownKeys(reading: Reading): readonly DataKey[] | undefined {
+  if (reading.has('DATA_KEYS')) return reading.get('DATA_KEYS');
+  return reading.refuse(
+    'DATA_KEYS',
+    '正式部署必须给出个人信息的数据密钥，并另行保管：丢了它，个人信息就打不开了',
+  );
 }
 
 function wechat(reading: Reading): Settings['wechat'] {

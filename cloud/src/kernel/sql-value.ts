@@ -1,6 +1,12 @@
 /** What may be bound to a '?'; booleans are stored as 1 and 0 on both databases. */
 export type SqlValue = string | number | boolean | null | Buffer;
 
+/** A statement with what is bound to its '?'. */
+export interface Statement {
+  readonly sql: string;
+  readonly params: readonly SqlValue[];
+}
+
 export type Dialect = 'sqlite' | 'mysql';
 
 export interface Written {

@@ -24,6 +24,11 @@ export class SqliteStatement {
     return this.statement.all(...params.map(bound));
   }
 
+  /** Row by row, for what is too long to hold. */
+  iterate(...params: readonly unknown[]): IterableIterator<unknown> {
+    return this.statement.iterate(...params.map(bound));
+  }
+
   get(...params: readonly unknown[]): unknown {
     return this.statement.get(...params.map(bound));
   }

@@ -1,15 +1,19 @@
 import type { EntityManager } from 'typeorm';
-import type { Engine, Session } from './session';
+import type { Engine, EngineLoad, Session } from './session';
 import type { SqliteConnection, SqliteStatement } from './sqlite-driver';
 import type { SqliteWriterRunner } from './sqlite-runners';
 import type { SqliteSource } from './sqlite-source';
-import type { SqlValue, Written } from './sql-value';
+import type { SqlValue, Statement, Written } from './sql-value';
 
 /** Units of work on SQLite: prepared statements called directly, one writer at a time. */
 export class SqliteEngine implements Engine {
   readonly dialect = 'sqlite';
 
   constructor(private readonly source: SqliteSource) {}
+
+  get load(): EngineLoad {
+    return this.source.driver.turnstile.load;
+  }
 
   async begin(): Promise<Session> {
     const runner = this.source.driver.createWriterRunner();
@@ -20,6 +24,10 @@ export class SqliteEngine implements Engine {
 
   async read<T>(sql: string, params: readonly SqlValue[]): Promise<T[]> {
     return rows<T>(this.source.driver.reader.prepare(sql), params);
+  }
+
+  async readTogether(statements: readonly Statement[]): Promise<unknown[][]> {
+    return statements.map(({ sql, params }) => rows(this.source.driver.reader.prepare(sql), params));
   }
 
   /** Nothing passes by itself here: writers wait their turn before they begin. */
@@ -38,7 +46,7 @@ class SqliteSession implements Session {
     private readonly writer: SqliteConnection,
   ) {}
 
-  get manager(): EntityManager {
+  async manager(): Promise<EntityManager> {
     if (!this.knownManager) {
       this.knownManager = this.source.createEntityManager(this.runner);
       Object.assign(this.runner, { manager: this.knownManager });
@@ -57,7 +65,8 @@ class SqliteSession implements Session {
     });
   }
 
-  async commit(): Promise<void> {
+  async commit(putOff: readonly Statement[]): Promise<void> {
+    for (const { sql, params } of putOff) await this.run(sql, params);
     if (this.broken) throw this.broken;
     this.runner.commit(this.writer);
   }

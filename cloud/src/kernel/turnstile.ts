@@ -15,6 +15,11 @@ export class Turnstile {
     private readonly patience = 30_000,
   ) {}
 
+  /** How many are inside and how many wait. */
+  get load(): { inside: number; waiting: number; places: number } {
+    return { inside: this.inside, waiting: this.queue.length, places: this.places };
+  }
+
   /** Resolves with the function that leaves again (call it once); throws after `patience` ms in the queue. */
   async enter(): Promise<() => void> {
     if (this.inside < this.places) this.inside++;

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Session } from './session';
 import { insertText, updateText } from './sql-text';
-import type { Dialect, SqlValue, Written } from './sql-value';
+import type { Dialect, SqlValue, Statement, Written } from './sql-value';
 
 /**
  * One transaction in progress. Hand it on to whatever must succeed or fail together; it is closed when the work
@@ -12,6 +12,7 @@ import type { Dialect, SqlValue, Written } from './sql-value';
 export class UnitOfWork {
   private finished = false;
   private readonly tasks: (() => void)[] = [];
+  private readonly putOff: Statement[] = [];
 
   /** @param now milliseconds since the epoch when the work began */
   constructor(
@@ -21,9 +22,9 @@ export class UnitOfWork {
   ) {}
 
   /** TypeORM inside this transaction. */
-  get manager(): EntityManager {
+  async manager(): Promise<EntityManager> {
     this.assertOpen();
-    return this.session.manager;
+    return this.session.manager();
   }
 
   get ended(): boolean {
@@ -61,6 +62,25 @@ export class UnitOfWork {
     if (affected === 0) throw new Error(`no row ${id} in ${table} to update`);
   }
 
+  /**
+   * Writes with the commit, after everything else and in the order asked: for rows that the rest of the work does not
+   * read back. On MariaDB all of them and the commit go in one round trip, which is most of what a statement costs.
+   */
+  later(sql: string, params: readonly SqlValue[] = []): void {
+    this.assertOpen();
+    this.putOff.push({ sql, params });
+  }
+
+  /** Inserts one row with the commit. */
+  insertLater(table: string, row: Readonly<Record<string, SqlValue>>): void {
+    this.later(insertText(table, Object.keys(row)), Object.values(row));
+  }
+
+  /** Changes the row with this id with the commit: only for a row this work has locked or made. */
+  updateLater(table: string, id: number, change: Readonly<Record<string, SqlValue>>): void {
+    this.later(updateText(table, Object.keys(change)), [...Object.values(change), id]);
+  }
+
   /** The first row of a SELECT, locked until the end of the work (SQLite: the writer is alone anyway). */
   async lock<T>(sql: string, params: readonly SqlValue[] = []): Promise<T | undefined> {
     return this.one<T>(this.dialect === 'mysql' ? `${sql} FOR UPDATE` : sql, params);
@@ -72,10 +92,10 @@ export class UnitOfWork {
     this.tasks.push(task);
   }
 
-  /** For Database only: closes the work and gives what is to run after the commit. */
-  finish(): readonly (() => void)[] {
+  /** For Database only: closes the work and gives what is to run with the commit, and after it. */
+  finish(): { readonly putOff: readonly Statement[]; readonly tasks: readonly (() => void)[] } {
     this.finished = true;
-    return this.tasks;
+    return { putOff: this.putOff, tasks: this.tasks };
   }
 
   private assertOpen(): void {

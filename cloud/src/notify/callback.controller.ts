@@ -53,7 +53,9 @@ export class WechatCallbackController {
     if (checked.success) {
       const { trace_id: traceId, result } = checked.data;
       const body = { traceId, suggest: result.suggest };
-      await this.database.unitOfWork((uow) => this.deliveries.add(uow, [{ topic: CHECK_RESULT, body }]));
+      await this.database.unitOfWork(async (uow) =>
+        this.deliveries.add(uow, [{ topic: CHECK_RESULT, body }]),
+      );
     }
     ctx.type = 'text/plain';
     return 'success';

@@ -2,6 +2,7 @@ import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import { z } from 'zod';
 import { Wechat, type Verdict } from '../identity/wechat';
 import { WechatError } from '../identity/wechat-errors';
+import { WechatOpenids } from '../identity/wechat.openids';
 import { Database } from '../kernel/database';
 import { Deliveries, type Delivery } from '../kernel/delivery';
 import type { Settings } from '../kernel/settings';
@@ -26,6 +27,7 @@ export class ContentChecks {
   @Inject() protected database: Database;
   @Inject() protected deliveries: Deliveries;
   @Inject() protected wechat: Wechat;
+  @Inject() protected openids: WechatOpenids;
   @Inject() protected settings: Settings;
 
   begin(): void {
@@ -36,7 +38,7 @@ export class ContentChecks {
 
   private async checkText(delivery: Delivery): Promise<void> {
     const { caseId, personId, text } = textAsked.parse(JSON.parse(delivery.body));
-    const openid = await this.residentOpenid(personId);
+    const openid = await this.openids.of('resident', personId);
     const state =
       openid === undefined
         ? 'unchecked'
@@ -52,7 +54,7 @@ export class ContentChecks {
       [fileId],
     );
     if (!file) return;
-    const openid = await this.residentOpenid(file.ownerId);
+    const openid = await this.openids.of('resident', file.ownerId);
     if (file.kind === 'video' || openid === undefined) {
       return this.write('UPDATE stored_file SET contentCheck = ? WHERE id = ?', [
         file.kind === 'video' ? 'review' : 'unchecked',
@@ -81,16 +83,6 @@ export class ContentChecks {
     const sql = 'UPDATE stored_file SET contentCheck = ? WHERE traceId = ?';
     const { affected } = await this.database.unitOfWork((uow) => uow.run(sql, [suggest, traceId]));
     if (affected === 0) throw new Error(`no photo waits for the check ${traceId} yet`);
-  }
-
-  private async residentOpenid(personId: number): Promise<string | undefined> {
-    const appid = this.wechat.appidOf('resident');
-    if (appid === undefined) return undefined;
-    const row = await this.database.readOne<{ openid: string }>(
-      'SELECT openid FROM wechat_account WHERE personId = ? AND appid = ? ORDER BY id DESC LIMIT 1',
-      [personId, appid],
-    );
-    return row?.openid;
   }
 
   private async write(sql: string, params: (string | number | null)[]): Promise<void> {

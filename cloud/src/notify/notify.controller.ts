@@ -1,12 +1,16 @@
 import { Controller, Inject, Scope, ScopeEnum } from '@midwayjs/core';
 import type { z } from 'zod';
 import { notifyApi, type NoticeView, type SubscribeTemplates } from '../../contract/notify/notify.api';
-import { inboxQuery, readInput } from '../../contract/notify/notify.schema';
+import { inboxQuery, readInput, templatesQuery } from '../../contract/notify/notify.schema';
 import type { Page } from '../../contract/route';
 import { Gate } from '../kernel/gate';
 import { Serve, type Call } from '../kernel/http';
 import type { Settings } from '../kernel/settings';
 import { Inbox } from './inbox';
+
+type Template = SubscribeTemplates['templates'][number];
+/** A template, if it is set up. */
+type Offered = Omit<Template, 'id'> & { id: string | undefined };
 
 @Controller('/api')
 @Scope(ScopeEnum.Singleton)
@@ -30,18 +34,17 @@ export class NotifyController {
     return { count: await this.inbox.markRead(actor.id, input.upTo) };
   }
 
-  @Serve(notifyApi.templates, undefined, { who: 'anyone', says: '可以订阅的微信消息模板' })
-  async templates(): Promise<SubscribeTemplates> {
-    const { progress, result } = this.settings.wechat.templates;
-    return {
-      templates: [
-        ...(progress === undefined
-          ? []
-          : [{ id: progress, key: 'progress' as const, title: '诉求有了进展' }]),
-        ...(result === undefined
-          ? []
-          : [{ id: result, key: 'ending' as const, title: '诉求已办结，请评价' }]),
+  @Serve(notifyApi.templates, templatesQuery, { who: 'anyone', says: '某个小程序里可以订阅的微信消息模板' })
+  async templates({ input }: Call<z.output<typeof templatesQuery>>): Promise<SubscribeTemplates> {
+    const { progress, result, task } = this.settings.wechat.templates;
+    const known: Partial<Record<typeof input.program, Offered[]>> = {
+      resident: [
+        { id: progress, key: 'progress', title: '诉求有了进展' },
+        { id: result, key: 'ending', title: '诉求已办结，请评价' },
       ],
+      command: [{ id: task, key: 'task', title: '有新的待办' }],
     };
+    const templates = known[input.program] ?? [];
+    return { templates: templates.flatMap(({ id, ...rest }) => (id === undefined ? [] : [{ id, ...rest }])) };
   }
 }

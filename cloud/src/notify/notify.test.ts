@@ -35,7 +35,7 @@ const news = (personIds: number[], action = 'accept') => ({
 });
 
 async function deliver(topic: string, body: object): Promise<number> {
-  await database.unitOfWork((uow) => deliveries.add(uow, [{ topic, body }]));
+  await database.unitOfWork(async (uow) => deliveries.add(uow, [{ topic, body }]));
   await allDone();
   return (
     (await database.readOne<{ id: number }>('SELECT MAX(id) AS id FROM delivery WHERE topic = ?', [topic]))
@@ -97,6 +97,55 @@ describe('news of a case', () => {
   });
 });
 
+describe('a new task', () => {
+  let liang: { id: number; openid: string };
+  const task = (part: object = {}) => ({
+    ...news([town.staff.liang], 'dispatch'),
+    party: 'handler',
+    ...part,
+  });
+  const sentToLiang = () => app.wechat.sent.filter(({ openid }) => openid === liang.openid);
+
+  beforeAll(async () => {
+    const code = app.wechat.codeFor('liang', APPIDS.command);
+    await app.request
+      .post('/api/session/staff')
+      .send({ account: 'liang', password: PASSWORD, program: 'command', code })
+      .expect(200);
+    liang = { id: town.staff.liang, openid: app.wechat.people.openid('liang', APPIDS.command) };
+  });
+
+  it('reaches the handler who is bound to WeChat, on the page of the case in the command program', async () => {
+    app.wechat.accept(liang.openid, TEMPLATES.task, 1);
+    await deliver('case.dispatch', task({ personIds: [liang.id, town.staff.zhang] }));
+    expect(sentToLiang()).toMatchObject([
+      { appid: APPIDS.command, templateId: TEMPLATES.task, page: 'task/index?no=261123000001' },
+    ]);
+  });
+
+  it('is no message when nothing is left to do, when it is his own report, or when he allowed none', async () => {
+    app.wechat.accept(liang.openid, TEMPLATES.task, 1);
+    await deliver('case.pass', task({ action: 'pass' }));
+    await deliver('case.accept', task({ action: 'accept', party: 'reporter' }));
+    expect(sentToLiang()).toHaveLength(1);
+    await deliver('case.urge', task({ action: 'urge' }));
+    await deliver('case.urge', task({ action: 'urge' }));
+    expect(sentToLiang()).toHaveLength(2);
+    expect(await database.read('SELECT id FROM notice WHERE personId = ?', [liang.id])).toHaveLength(5);
+  });
+
+  it('is asked for in the command program alone', async () => {
+    const keysOf = async (program: string) => {
+      const { body } = await app.request.get(`/api/subscribe-templates?program=${program}`).expect(200);
+      return (body.templates as { key: string }[]).map(({ key }) => key);
+    };
+    expect(await keysOf('command')).toEqual(['task']);
+    expect(await keysOf('resident')).toEqual(['progress', 'ending']);
+    expect(await keysOf('enterprise')).toEqual([]);
+    await app.request.get('/api/subscribe-templates?program=console').expect(400);
+  });
+});
+
 describe('the inbox', () => {
   it('pages by key, counts the unread and marks them read', async () => {
     const first = await inbox('?size=2');
@@ -120,7 +169,8 @@ describe('the inbox', () => {
       await app.request.post('/api/session/staff').send({ account: 'zhang', password: PASSWORD })
     ).body;
     const { rows } = (await app.request.get('/api/inbox').set('Authorization', `Bearer ${token}`)).body;
-    expect(rows).toHaveLength(1);
+    // Of the first delivery, and as a colleague told of the new task.
+    expect(rows.map((row: { title: string }) => row.title)).toEqual(['承办单位正在处理', '承办单位正在处理']);
   });
 });
 

@@ -3,20 +3,23 @@ import { z } from 'zod';
 import { CASE_ACTIONS, CASE_STATES, stepOf } from '../../contract/case/case.flow';
 import { Wechat } from '../identity/wechat';
 import { WechatError } from '../identity/wechat-errors';
+import { WechatOpenids } from '../identity/wechat.openids';
 import { Deliveries, Undeliverable, type Delivery } from '../kernel/delivery';
 import type { Settings } from '../kernel/settings';
 
 export const WECHAT_MESSAGE = 'wechat.message';
 
 const wechatMessage = z.object({
-  openid: z.string(),
-  template: z.enum(['progress', 'result']),
+  personId: z.number(),
+  program: z.enum(['resident', 'command']).default('resident'),
+  template: z.enum(['progress', 'result', 'task']),
   no: z.string(),
   title: z.string(),
   body: z.string(),
   at: z.number(),
 });
 export type WechatMessage = z.output<typeof wechatMessage>;
+export type Messenger = WechatMessage['program'];
 
 /** `2026-11-23 20:12`, town time. */
 const TOWN_TIME = new Intl.DateTimeFormat('sv-SE', {
@@ -24,18 +27,23 @@ const TOWN_TIME = new Intl.DateTimeFormat('sv-SE', {
   dateStyle: 'short',
   timeStyle: 'short',
 });
-/** The page of the resident program that shows one case. */
-const CASE_PAGE = 'progress/index';
+/** The page of each program that shows one case. */
+const CASE_PAGES: Readonly<Record<Messenger, string>> = { resident: 'progress/index', command: 'task/index' };
 /** No consent left, or taken back: the notice in the program stays, and that is all there is to do. */
 const NO_CONSENT = 43101;
 /** Wrong openid, template or field: another try will not make it right. */
 const HOPELESS = [40003, 40037, 47003];
 
-/** A step that ends a case is told by the template 办结, any other by 进展. */
-export function templateFor(action: string): 'progress' | 'result' {
+/**
+ * Residents are told of a step that ends a case by the template 办结, of any other by 进展. Staff are told by 待办 of what
+ * goes on, and of an ending not at all: a consent is good for one message, and nothing is left to do.
+ */
+export function templateFor(program: Messenger, action: string): WechatMessage['template'] | undefined {
   const known = CASE_ACTIONS.find((key) => key === action);
   const to = known ? stepOf(known).to : 'same';
-  return to === 'same' || CASE_STATES[to].open ? 'progress' : 'result';
+  const goesOn = to === 'same' || CASE_STATES[to].open;
+  if (program === 'command') return goesOn ? 'task' : undefined;
+  return goesOn ? 'progress' : 'result';
 }
 
 /** Sends subscribe messages: each its own delivery, so that one that fails is tried again alone. */
@@ -44,6 +52,7 @@ export function templateFor(action: string): 'progress' | 'result' {
 export class WechatMessages {
   @Inject() protected deliveries: Deliveries;
   @Inject() protected wechat: Wechat;
+  @Inject() protected openids: WechatOpenids;
   @Inject() protected settings: Settings;
 
   begin(): void {
@@ -53,11 +62,12 @@ export class WechatMessages {
   private async send(delivery: Delivery): Promise<void> {
     const message = wechatMessage.parse(JSON.parse(delivery.body));
     const templateId = this.settings.wechat.templates[message.template];
-    if (templateId === undefined) return;
+    const openid = await this.openids.of(message.program, message.personId);
+    if (templateId === undefined || openid === undefined) return;
     try {
-      const page = `${CASE_PAGE}?no=${message.no}`;
-      await this.wechat.sendSubscribeMessage('resident', {
-        openid: message.openid,
+      const page = `${CASE_PAGES[message.program]}?no=${message.no}`;
+      await this.wechat.sendSubscribeMessage(message.program, {
+        openid,
         templateId,
         page,
         data: fieldsOf(message),
@@ -70,7 +80,7 @@ export class WechatMessages {
   }
 }
 
-/** Both templates have these four fields, in the order the operations page tells to choose them. */
+/** All templates have these four fields, in the order the operations page tells to choose them. */
 function fieldsOf({ title, no, body, at }: WechatMessage): Record<string, { value: string }> {
   return {
     thing1: { value: thing(title) },

@@ -1,4 +1,4 @@
-import type { UnitKind } from '../../contract/org/org.api';
+import type { PartyRank, UnitKind } from '../../contract/org/org.api';
 
 /** A node of the organisation's tree. */
 export interface Unit {
@@ -13,12 +13,17 @@ export interface Unit {
   /** [lng, lat] in gcj02, open: the last corner is joined to the first. */
   readonly ring?: [number, number][];
   readonly party?: 'branch' | 'group';
+  /** Party organisations only. */
+  readonly rank?: PartyRank;
+  /** ms since epoch; it keeps its name in what is past, and is offered nowhere. */
+  readonly retiredAt?: number;
 }
 
 /** How a unit is named in views; `—` where there is none. */
 export interface UnitBrief {
   id: number;
   name: string;
+  shortName: string;
 }
 
 export interface Place {

@@ -6,7 +6,7 @@ import { API_DOC_SCRIPT, API_DOC_STYLE } from './api-doc-assets';
 import { apiDocPage } from './api-doc-page';
 
 const PAGE_POLICY =
-  "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'self'";
+  "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /** The API about itself; not in the contract, for no client of ours calls it. */
 @Controller('/api')

@@ -16,6 +16,7 @@ export type JsonSchema = z.core.JSONSchema.JSONSchema;
 
 export const WHO_WORDS: Record<BoundRoute['who'], string> = {
   anyone: '无须登录',
+  entering: '登录后（欠改密码或双因素时也可）',
   person: '登录后',
   resident: '居民登录后',
   staff: '工作人员登录后',
@@ -144,9 +145,10 @@ function operationObject({ tag, method, path, says, who, creates, input }: ApiOp
   };
   return {
     tags: [tag],
-    operationId: `${method.toLowerCase()}${path.replace(/[/:-]+(\w)/g, (_, letter: string) => letter.toUpperCase())}`,
+    operationId: `${method.toLowerCase()}${path.replace(/(?<![/:-])[/:-]+(\w)/g, (_, letter: string) => letter.toUpperCase())}`,
     summary: says,
     description: WHO_WORDS[who],
+    'x-who': who,
     security: who === 'anyone' ? [] : [{ session: [] }],
     parameters,
     ...(inQuery || fields.length === 0

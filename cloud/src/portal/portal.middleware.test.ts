@@ -32,7 +32,12 @@ afterAll(() => rmSync(root, { recursive: true }));
 
 function portal(settings: Partial<PortalSettings> = {}): ReturnType<typeof request> {
   const app = new Koa();
-  app.use(portalMiddleware({ dataDir: path.join(root, 'data'), demo: true, ...settings }, root));
+  app.use(
+    portalMiddleware(
+      { dataDir: path.join(root, 'data'), demo: true, mapTilesUrl: undefined, ...settings },
+      root,
+    ),
+  );
   app.use((ctx) => {
     ctx.status = 418;
     ctx.body = `passed on ${ctx.path}`;
@@ -43,7 +48,7 @@ function portal(settings: Partial<PortalSettings> = {}): ReturnType<typeof reque
 describe('the portal', () => {
   it('shows the landing page at the root, and lets no other site frame it', async () => {
     const page = await portal().get('/').expect(200, '<h1>一张网</h1>').expect('Content-Type', /html/);
-    expect(page.headers['content-security-policy']).toContain("frame-ancestors 'self'");
+    expect(page.headers['content-security-policy']).toContain("frame-ancestors 'none'");
     await portal().get('/page.css').expect(200).expect('Content-Type', /css/);
   });
 

@@ -5,28 +5,27 @@ import { PROGRAMS } from '../../contract/identity/identity.schema';
 import type { Settings } from '../kernel/settings';
 import { readBuildProgress } from './build-progress';
 import { NOT_BUILT_PAGE } from './not-built-page';
+import { pagePolicy, tileSource, type Framing } from './page-policy';
 import { serveFile, type StaticSite } from './static-site';
 
-// Everything on the page is our own; the frames are the four programs.
-const PAGE_POLICY =
-  "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'self'";
-
 /** What the portal must know of the settings. */
-export type PortalSettings = Pick<Settings, 'dataDir' | 'demo'>;
+export type PortalSettings = Pick<Settings, 'dataDir' | 'demo' | 'mapTilesUrl'>;
 
 /**
  * Everything that is a file and not an API: the landing page, the console, the programs' H5, and the progress of
  * their builds. Other requests pass through. root: the repository, found from here when not given.
  */
 export function portalMiddleware(
-  { dataDir, demo }: PortalSettings,
+  { dataDir, demo, mapTilesUrl }: PortalSettings,
   root = repositoryRoot(__dirname),
 ): Middleware {
-  const sites = sitesOf(root);
+  const images = tileSource({ mapTilesUrl });
+  const sites = sitesOf(root, images, demo ? "'self'" : "'none'");
   const page: StaticSite = {
     prefix: '/',
     folder: path.join(root, 'cloud/src/portal/page'),
     unknown: 'nothing',
+    sources: { framedBy: "'none'" },
   };
   return async (ctx, next) => {
     if (ctx.method !== 'GET' && ctx.method !== 'HEAD') return next();
@@ -41,13 +40,21 @@ export function portalMiddleware(
   };
 }
 
-function sitesOf(root: string): StaticSite[] {
+/** The landing page of the demonstration shows the programs in frames; a real deployment has no such page. */
+function sitesOf(root: string, images: readonly string[], programsFramedBy: Framing): StaticSite[] {
   const h5 = PROGRAMS.map((program): StaticSite => ({
     prefix: `/h5/${program}/`,
     folder: path.join(root, 'dist', program, 'h5'),
     unknown: 'nothing',
+    sources: { images, framedBy: programsFramedBy },
   }));
-  return [{ prefix: '/admin/', folder: path.join(root, 'admin/dist'), unknown: 'index' }, ...h5];
+  const consoleSite: StaticSite = {
+    prefix: '/admin/',
+    folder: path.join(root, 'admin/dist'),
+    unknown: 'index',
+    sources: { images, framedBy: "'none'" },
+  };
+  return [consoleSite, ...h5];
 }
 
 async function answerProgress(ctx: ParameterizedContext, dataDir: string): Promise<void> {
@@ -63,13 +70,13 @@ async function answerSite(ctx: ParameterizedContext, site: StaticSite): Promise<
   ctx.status = 503;
   ctx.set('Retry-After', '5');
   ctx.type = 'html';
+  ctx.set('Content-Security-Policy', pagePolicy(site.sources));
   ctx.body = NOT_BUILT_PAGE;
 }
 
 async function answerPage(ctx: ParameterizedContext, page: StaticSite, next: Next): Promise<void> {
   // The page lies at the root, where the API lives too: its files are looked up only where an API cannot be.
   if (ctx.path.startsWith('/api/') || !(await serveFile(ctx, page))) return next();
-  ctx.set('Content-Security-Policy', PAGE_POLICY);
 }
 
 /** The nearest folder above that holds the page; compiled code lies deeper than its source. */

@@ -1,4 +1,5 @@
-import { LAMP, LAMP_PLACE, type Person, type Story, type Town } from '../build';
+import { DEMO_PASSWORD, LAMP, LAMP_PLACE, type Person, type Story, type Town } from '../build';
+import { APPIDS, TEMPLATES } from '../support/application';
 
 /** The whole life of a case, over HTTP. */
 export const reportToRating: Story = (town) => {
@@ -139,6 +140,22 @@ export const reportToRating: Story = (town) => {
     expect((await li.sees(no)).rating).toBeUndefined();
   });
 
+  it('tells the handler of a new task in WeChat, where his account is bound to it', async () => {
+    const { wechat, request } = town();
+    const code = wechat.codeFor('liang-at-work', APPIDS.command);
+    await request
+      .post('/api/session/staff')
+      .send({ account: 'liang', password: DEMO_PASSWORD, program: 'command', code })
+      .expect(200);
+    // News of earlier cases may still be under way to him, each taking one consent.
+    wechat.accept(wechat.people.openid('liang-at-work', APPIDS.command), TEMPLATES.task, 100);
+    const no = await dispatched('站前路灯不亮');
+    const toLiang = () => wechat.sent.find(({ page }) => page === `task/index?no=${no}`);
+    for (let tries = 0; tries < 100 && !toLiang(); tries++)
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(toLiang()).toMatchObject({ templateId: TEMPLATES.task });
+  });
+
   it('stops the clock while suspended and goes on by itself when the time is over', async () => {
     const no = await dispatched();
     await liang.does(no, 'accept');
@@ -184,7 +201,41 @@ export const reportToRating: Story = (town) => {
     expect((await wang.sees(target)).merged).toEqual([second]);
     await zhang.does(second, 'unmerge', { words: '不是同一盏' });
     expect((await wang.sees(second)).stateLabel).toBe('待派遣');
+    expect(await wang.sees(target)).toMatchObject({ merged: [], joined: 0 });
+    expect((await chen.get(`/cases/${target}`)).status).toBe(404);
+    expect(await chen.sees(second)).toMatchObject({ mine: true });
     expect(first).not.toBe(target);
+  });
+
+  it('takes back with a merge only who came with it: not who joined, nor who came with another merge too', async () => {
+    const [chen, liu] = [await town().resident('chen-yutong'), await town().resident('liu-of-the-east-gate')];
+    const target = await dispatched('东门路灯不亮');
+    const [byChen, alsoByChen] = [await chen.reports('东门灯坏'), await chen.reports('东门的灯还是坏的')];
+    const byLiu = await liu.reports('东门没有灯');
+    await liu.does(target, 'join');
+    for (const no of [byChen, alsoByChen, byLiu]) await wang.does(no, 'merge', { into: target });
+    expect((await wang.sees(target)).joined).toBe(4);
+
+    await zhang.does(byLiu, 'unmerge', { words: '是另一盏' });
+    expect(await liu.sees(target)).toMatchObject({ mine: true, joined: 3 });
+    await zhang.does(byChen, 'unmerge', { words: '是另一盏' });
+    expect(await chen.sees(target)).toMatchObject({ mine: true, joined: 2 });
+    await zhang.does(alsoByChen, 'unmerge', { words: '是另一盏' });
+    expect((await chen.get(`/cases/${target}`)).status).toBe(404);
+    expect(await li.sees(target)).toMatchObject({ mine: true, joined: 1 });
+  });
+
+  it('takes them back from the whole chain when what they were merged into was merged itself', async () => {
+    const chen = await town().resident('chen-yutong');
+    const last = await dispatched('西门路灯不亮');
+    const middle = await li.reports('西门灯坏');
+    const first = await chen.reports('西门的灯坏了');
+    await wang.does(first, 'merge', { into: middle });
+    await wang.does(middle, 'merge', { into: last });
+    expect(await chen.sees(last)).toMatchObject({ mine: true, joined: 2 });
+    await zhang.does(first, 'unmerge', { words: '是另一盏' });
+    for (const no of [middle, last]) expect((await chen.get(`/cases/${no}`)).status).toBe(404);
+    expect([(await li.sees(middle)).joined, (await li.sees(last)).joined]).toEqual([0, 1]);
   });
 
   it('lets a neighbour join instead of reporting again', async () => {
@@ -211,7 +262,7 @@ export const reportToRating: Story = (town) => {
     const seen = await liang.sees(hidden);
     expect(seen).toMatchObject({ reporterName: '匿名', reporterPhone: '' });
     expect(JSON.stringify(seen)).not.toContain('李桂兰');
-    expect((await liang.sees(await dispatched())).reporterName).toMatch(/^李\*\*$/);
+    expect((await liang.sees(await dispatched())).reporterName).toMatch(/^李\*$/);
   });
 
   it('reports upward what is not ours: to the city and back', async () => {

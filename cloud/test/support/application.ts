@@ -32,7 +32,15 @@ export const APPIDS = {
   command: 'wx00000000000000a4',
 } as const;
 
-export const TEMPLATES = { progress: 'TPL-progress', result: 'TPL-result' } as const;
+export const TEMPLATES = { progress: 'TPL-progress', result: 'TPL-result', task: 'TPL-task' } as const;
+
+/** Tests are quicker than people; those of the limits themselves set their own. */
+export const UNLIMITED = {
+  LIMIT_REPORTS: '1000000',
+  LIMIT_RESIDENT: '1000000',
+  LIMIT_STAFF: '1000000',
+  LIMIT_ADDRESS: '1000000',
+} as const;
 
 const PUSH_TOKEN = 'onenetpush';
 const secretOf = (appid: string): string => appid.slice(2).padStart(32, '5');
@@ -72,6 +80,8 @@ function environment(dataDir: string, wechatUrl: string, databaseUrl = ''): Reco
     WECHAT_CALLBACK_TOKEN: PUSH_TOKEN,
     WECHAT_TEMPLATE_PROGRESS: TEMPLATES.progress,
     WECHAT_TEMPLATE_RESULT: TEMPLATES.result,
+    ...UNLIMITED,
+    WECHAT_TEMPLATE_TASK: TEMPLATES.task,
     ...Object.fromEntries(programs),
   };
 }

@@ -45,7 +45,7 @@ export function CaseLine({ row, now, here, onOpen }: CaseLineProps) {
       </View>
       <View className="case-line__foot">
         <Lamp colour={row.lamp} words={row.dueAt === undefined ? undefined : untilDue(row.dueAt, now)} />
-        {row.holder && <View className="quiet">{`在${row.holder.name}`}</View>}
+        {row.holder && <View className="quiet">{`在${row.holder.shortName}`}</View>}
       </View>
     </View>
   );

@@ -10,7 +10,7 @@ export function offer(action: CaseAction, form: CaseForm, label: string): CaseVi
 
 /** The broken lamp on 信达街, lying with 路灯管理所. */
 export function lampCase(part: Partial<CaseView> = {}): CaseView {
-  const unit = { id: 31, name: '路灯管理所' };
+  const unit = { id: 31, name: '路灯管理所', shortName: '路灯所' };
   return {
     no: NO,
     state: 'handling',
@@ -28,10 +28,11 @@ export function lampCase(part: Partial<CaseView> = {}): CaseView {
     unit,
     supervised: false,
     joined: 0,
-    desk: { id: 2, name: '区中心' },
+    desk: { id: 2, name: '区中心', shortName: '区中心' },
     coUnits: [],
-    reporterName: '李**',
+    reporterName: '李*',
     reporterPhone: '',
+    mayUnmask: false,
     mine: false,
     answers: [],
     files: [],

@@ -1,14 +1,17 @@
 import { categoryApi, type CategoryView, type SuggestionView } from '@contract/category/category.api';
+import { askedOnce } from '@shared/api/asked-once';
 import { api } from '@shared/api/request';
 import { useRemote, type Remote } from '@shared/hooks/remote';
 import { useSettled } from '../ui/settled';
 
+const inUse = askedOnce(async () => {
+  const { rows } = await api(categoryApi.list, {});
+  return rows.filter(({ retired }) => !retired);
+});
+
 /** The categories in use. */
 export function useCategories(): Remote<CategoryView[]> {
-  return useRemote('categories', async () => {
-    const { rows } = await api(categoryApi.list, {});
-    return rows.filter(({ retired }) => !retired);
-  });
+  return useRemote('categories', inUse);
 }
 
 /** What the server takes these words for; nothing below four characters. */

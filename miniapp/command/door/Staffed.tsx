@@ -29,7 +29,7 @@ export function Staffed({ children }: StaffedProps) {
           if (one) void enterAs(one);
         }}
         onWechat={() => void signIn()}
-        onStaff={(account, password) => void signInStaff(account, password)}
+        onStaff={(account, password, otp) => void signInStaff(account, password, otp)}
       />
     </Page>
   );

@@ -11,6 +11,9 @@ const OFFERS: Record<Post, readonly Offer[]> = {
   inspector: ['findings'],
   gridWorker: ['findings'],
   leader: ['figures'],
+  systemAdmin: [],
+  securityAdmin: [],
+  auditAdmin: [],
 };
 
 export function isOffered(person: PersonView, offer: Offer): boolean {

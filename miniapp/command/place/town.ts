@@ -1,10 +1,13 @@
 import { orgApi, type TownView } from '@contract/org/org.api';
+import { askedOnce } from '@shared/api/asked-once';
 import { api } from '@shared/api/request';
 import { useRemote, type Remote } from '@shared/hooks/remote';
 import type { GeoMapProps } from '@shared/ui/geo';
 
+const town = askedOnce(() => api(orgApi.town, {}));
+
 export function useTown(): Remote<TownView> {
-  return useRemote('town', () => api(orgApi.town, {}));
+  return useRemote('town', town);
 }
 
 /** What a map is drawn on. */

@@ -3,7 +3,9 @@ import { Field } from '@shared/ui/Field';
 import { WordsField } from './WordsField';
 import { lacksWords, type FieldsProps, type StepForm } from './step-form';
 
-const SUPERVISE_WORDS = '请尽快办理并回复';
+export const SUPERVISE_WORDS = '请尽快办理并回复';
+/** Working days to answer in, unless told otherwise. */
+export const SUPERVISE_DAYS = 2;
 
 export const extensionForm: StepForm<'extension'> = {
   Fields: (given) => (
@@ -40,7 +42,7 @@ export const superviseForm: StepForm<'supervise'> = {
       <Days {...given} label="几天内回复" days={[1, 2, 3, 5]} />
     </>
   ),
-  start: () => ({ words: SUPERVISE_WORDS, days: 2 }),
+  start: () => ({ words: SUPERVISE_WORDS, days: SUPERVISE_DAYS }),
   lacks: (draft) => lacksWords(draft, '督办意见'),
   fill: ({ days, words }) => ({ days, words: words.trim() }),
 };

@@ -15,7 +15,7 @@ export function Holds({ holds }: { holds: readonly HoldView[] }) {
       {holds.map((hold) => (
         <View key={`${hold.unit.id} ${hold.from}`} className="holds__one">
           <View className="holds__who">
-            <View>{hold.unit.name}</View>
+            <View>{hold.unit.shortName}</View>
             <View className="quiet">
               {`${dayTime(hold.from)} 起${hold.to === undefined ? '，现在还在' : `，${hold.left}`}`}
             </View>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import Taro, { usePullDownRefresh } from '@tarojs/taro';
 import type { CaseView } from '@contract/case/case.api';
+import { useSubscribeConsent } from '@shared/hooks/subscribe';
 import { Notice } from '@shared/ui/Notice';
 import { Page } from '@shared/ui/Page';
 import { useOpenCase } from '../case/open-case';
@@ -24,6 +25,7 @@ export function Task({ no }: { no: string }) {
   const [chosen, setChosen] = useState<Action['action']>();
   const [done, setDone] = useState<string>();
   const watching = useWatching(view && no);
+  const consent = useSubscribeConsent();
   usePullDownRefresh(() => {
     void refresh().then(() => Taro.stopPullDownRefresh());
   });
@@ -39,6 +41,8 @@ export function Task({ no }: { no: string }) {
     return taken;
   };
   const begin = (step: Action) => {
+    // Asked in the tap itself, or WeChat refuses; the answer changes nothing about the step.
+    void consent();
     open.clear();
     if (step.form === 'none') void send(step, {});
     else setChosen(step.action);

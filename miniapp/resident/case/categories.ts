@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { categoryApi, type CategoryView, type SuggestionView } from '@contract/category/category.api';
+import { askedOnce } from '@shared/api/asked-once';
 import { kept } from '@shared/api/kept';
 import { api } from '@shared/api/request';
 import { useRemote } from '@shared/hooks/remote';
@@ -11,10 +12,12 @@ const store = kept<CategoryView[]>('one-net:resident:categories', (stored) =>
   Array.isArray(stored) ? stored : [],
 );
 
+const listed = askedOnce(() => api(categoryApi.list, {}));
+
 /** The categories in use; from the phone at once (so that a report can be written offline), then from the server. */
 export function useCategories(): CategoryView[] {
   const rows = useKept(store);
-  const { data } = useRemote('categories', () => api(categoryApi.list, {}));
+  const { data } = useRemote('categories', listed);
   useEffect(() => {
     if (data) store.set(data.rows.filter((row) => !row.retired));
   }, [data]);

@@ -1,4 +1,5 @@
 import { orgApi, type PlaceView, type ShapeView, type TownView } from '@contract/org/org.api';
+import { askedOnce } from '@shared/api/asked-once';
 import { api } from '@shared/api/request';
 import type { Point } from '@shared/hooks/here';
 import { useRemote, type Remote } from '@shared/hooks/remote';
@@ -10,22 +11,14 @@ interface Ground {
 }
 type Base = Pick<GeoMapProps, 'areas' | 'roads' | 'tilesUrl'>;
 
-let asked: Promise<Ground> | undefined;
-
-/** The town's outline, streets and roads; asked for once in a run, and again only after a failure. */
-export function useTown(): Remote<Ground> {
-  return useRemote('town', () => {
-    asked ??= load().catch((error: unknown) => {
-      asked = undefined;
-      throw error;
-    });
-    return asked;
-  });
-}
-
-async function load(): Promise<Ground> {
+const ground = askedOnce(async (): Promise<Ground> => {
   const [town, { rows }] = await Promise.all([api(orgApi.town, {}), api(orgApi.shapes, { kind: 'street' })]);
   return { town, streets: rows };
+});
+
+/** The town's outline, streets and roads. */
+export function useTown(): Remote<Ground> {
+  return useRemote('town', ground);
 }
 
 /** What GeoMap draws beneath the pins. */

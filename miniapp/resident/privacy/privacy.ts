@@ -1,5 +1,10 @@
 import Taro from '@tarojs/taro';
+import { PRIVACY_VERSION } from '@contract/identity/privacy';
+import { rightsApi } from '@contract/identity/rights.api';
+import { consentStore } from '@shared/api/consent';
 import { kept } from '@shared/api/kept';
+import { api } from '@shared/api/request';
+import { sessionStore } from '@shared/api/session';
 import { useKept } from '@shared/hooks/watched';
 
 type Answer = 'agreed' | 'declined' | 'open';
@@ -18,7 +23,7 @@ export interface PrivacyHook {
 export const AGREE_BUTTON = 'privacy-agree';
 
 const answer = kept<Answer>('one-net:resident:privacy', (stored) =>
-  stored === 'agreed' || stored === 'declined' ? stored : 'open',
+  stored === 'declined' || (stored === 'agreed' && consentStore.get() === PRIVACY_VERSION) ? stored : 'open',
 );
 
 type Resolve = (result: { event: 'agree' | 'disagree'; buttonId?: string }) => void;
@@ -33,8 +38,13 @@ export function usePrivacy(): PrivacyHook {
   return { asking: isAsking(), agreed: given === 'agreed', agree, decline, ask };
 }
 
-/** WeChat: shows the sheet whenever an interface needs consent that has not been given. Call once, at the start. */
+/**
+ * Tells the server of the consent with every new session. In WeChat it also shows the sheet whenever an interface needs
+ * consent that has not been given. Call once, at the start.
+ */
 export function watchPrivacy(): void {
+  sessionStore.watch(() => void tellServer());
+  void tellServer();
   if (process.env.TARO_ENV !== 'weapp') return;
   // Older phones have no such question, and then need no answer.
   Taro.onNeedPrivacyAuthorization?.((resolve: Resolve) => {
@@ -48,7 +58,30 @@ function ask(): void {
 }
 
 function agree(): void {
+  consentStore.set(PRIVACY_VERSION);
   settle('agreed', { event: 'agree', buttonId: AGREE_BUTTON });
+  void tellServer();
+}
+
+/** The session that the server has heard the consent for. */
+let toldFor = '';
+
+/** Whoever agrees before the sign-in is through is heard when it is; what does not arrive, the next sign-in brings. */
+async function tellServer(): Promise<void> {
+  const { session } = sessionStore.get();
+  if (!session || session.token === toldFor || consentStore.get() === '') return;
+  toldFor = session.token;
+  try {
+    await api(rightsApi.consent, { version: PRIVACY_VERSION, program: PROGRAM.key });
+  } catch (cause) {
+    console.warn('同意记录没有送到', cause);
+  }
+}
+
+/** After the consent was taken back: nothing private is read any more, until it is given again. */
+export function forgetConsent(): void {
+  consentStore.set('');
+  answer.set('declined');
 }
 
 function decline(): void {

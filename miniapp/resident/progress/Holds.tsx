@@ -19,7 +19,7 @@ export function Holds({ holds }: { holds: readonly HoldView[] }) {
           <Row
             key={hold.from}
             icon={hold.wentBack ? 'again' : 'building'}
-            title={hold.unit.name}
+            title={hold.unit.shortName}
             words={`${working(hold.workingMinutes)}，${dayTime(hold.from)} 起${hold.left ? `；之后：${hold.left}` : ''}`}
           />
         ))}

@@ -9,7 +9,7 @@ export function stepsOf({ events, holder, plain, dueAt }: CaseView, now: number)
   const note = dueAt === undefined ? undefined : untilDue(dueAt, now);
   return [
     ...past,
-    { key: 'now', title: plain, note: [holder.name, note].filter(Boolean).join(' · '), mood: 'now' },
+    { key: 'now', title: plain, note: [holder.shortName, note].filter(Boolean).join(' · '), mood: 'now' },
   ];
 }
 

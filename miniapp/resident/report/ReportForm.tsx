@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { BigButton } from '@shared/ui/BigButton';
+import { useSubscribeConsent } from '@shared/hooks/subscribe';
 import { Field } from '@shared/ui/Field';
 import { Notice } from '@shared/ui/Notice';
 import { Page } from '@shared/ui/Page';
@@ -13,7 +14,6 @@ import { go } from '../case/go';
 import type { Outcome } from '../outbox/outbox';
 import { PrivacySheet } from '../privacy/PrivacySheet';
 import { usePrivacy } from '../privacy/privacy';
-import { useSubscribeConsent } from '../subscribe/subscribe';
 import { CategoryField } from './CategoryField';
 import { NearbyOffer } from './NearbyOffer';
 import { PlaceField } from './PlaceField';

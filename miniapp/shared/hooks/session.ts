@@ -1,7 +1,9 @@
 import { useCallback, useState } from 'react';
 import Taro from '@tarojs/taro';
 import { identityApi, type PersonView, type SessionView } from '@contract/identity/identity.api';
-import { messageOf } from '../api/api-error';
+import type { StaffSignIn } from '@contract/identity/identity.schema';
+import { ApiError, messageOf } from '../api/api-error';
+import { consentGiven } from '../api/consent';
 import { api } from '../api/request';
 import { endSession, openSession, sessionStore } from '../api/session';
 import { useKept } from './watched';
@@ -14,12 +16,14 @@ export interface SessionHook {
   busy: boolean;
   /** Why the last sign-in failed, or why the server ended the session. */
   error?: string;
+  /** The last sign-in failed because this person took back their consent. */
+  consentNeeded: boolean;
   /** WeChat: asks wx.login for a code. Each of these resolves to whether it worked; `error` says why not. */
   signIn: () => Promise<boolean>;
   /** H5 demonstration: signs in as one of the demonstration people, by key. */
   signInAs: (personKey: string) => Promise<boolean>;
   /** Staff, by user name and password; in WeChat this also binds the account to the WeChat person. */
-  signInStaff: (account: string, password: string) => Promise<boolean>;
+  signInStaff: (account: string, password: string, otp?: string) => Promise<boolean>;
   signOut: () => Promise<void>;
 }
 
@@ -27,7 +31,7 @@ export interface SessionHook {
 export function useSession(): SessionHook {
   const { session, ended } = useKept(sessionStore);
   const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<string>();
+  const [failure, setFailure] = useState<{ words: string; code: string }>();
   const attempt = useCallback(async (open: () => Promise<SessionView>): Promise<boolean> => {
     setBusy(true);
     setFailure(undefined);
@@ -35,7 +39,7 @@ export function useSession(): SessionHook {
       openSession(await open());
       return true;
     } catch (error) {
-      setFailure(messageOf(error));
+      setFailure({ words: messageOf(error), code: error instanceof ApiError ? error.code : '' });
       return false;
     } finally {
       setBusy(false);
@@ -46,31 +50,36 @@ export function useSession(): SessionHook {
     person: session?.person,
     signedIn: session !== undefined,
     busy,
-    error: failure ?? ended,
+    error: failure?.words ?? ended,
+    consentNeeded: failure?.code === 'consentNeeded',
     signIn: useCallback(() => attempt(byWechat), [attempt]),
     signInAs: useCallback((person) => attempt(() => byDemonstration(person)), [attempt]),
-    signInStaff: useCallback((account, password) => attempt(() => byPassword(account, password)), [attempt]),
+    signInStaff: useCallback(
+      (account, password, otp) => attempt(() => byPassword({ account, password, otp })),
+      [attempt],
+    ),
     signOut,
   };
 }
 
 async function byWechat(): Promise<SessionView> {
   const { code } = await Taro.login();
-  return api(identityApi.wechatSignIn, { program: PROGRAM.key, code });
+  return api(identityApi.wechatSignIn, { program: PROGRAM.key, code, ...consentGiven() });
 }
 
 async function byDemonstration(person: string): Promise<SessionView> {
   const { code } = await api(identityApi.demoCode, { person, program: PROGRAM.key });
-  if (PROGRAM.key !== 'command') return api(identityApi.wechatSignIn, { program: PROGRAM.key, code });
+  if (PROGRAM.key !== 'command')
+    return api(identityApi.wechatSignIn, { program: PROGRAM.key, code, ...consentGiven() });
   // The command program knows a WeChat person only once a staff account has been bound to it.
   const { rows } = await api(identityApi.demoPeople, {});
   const { account = '', password = '' } = rows.find((each) => each.key === person) ?? {};
   return api(identityApi.staffSignIn, { account, password, program: PROGRAM.key, code });
 }
 
-async function byPassword(account: string, password: string): Promise<SessionView> {
+async function byPassword(typed: Pick<StaffSignIn, 'account' | 'password' | 'otp'>): Promise<SessionView> {
   const code = process.env.TARO_ENV === 'weapp' ? (await Taro.login()).code : undefined;
-  return api(identityApi.staffSignIn, { account, password, program: PROGRAM.key, code });
+  return api(identityApi.staffSignIn, { ...typed, program: PROGRAM.key, code });
 }
 
 async function signOut(): Promise<void> {

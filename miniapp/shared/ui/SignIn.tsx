@@ -23,7 +23,8 @@ interface SignInProps {
   onPerson: (key: string) => void;
   onWechat: () => void;
   /** Present where staff sign in with user name and password. */
-  onStaff?: (account: string, password: string) => void;
+  /** `otp` only from whoever uses a second factor. */
+  onStaff?: (account: string, password: string, otp?: string) => void;
 }
 
 /** The door of a program: who we are, and one tap to come in. */
@@ -78,11 +79,12 @@ function StaffDoor({
   onStaff,
 }: {
   busy: boolean;
-  onStaff: (account: string, password: string) => void;
+  onStaff: (account: string, password: string, otp?: string) => void;
 }) {
   const [open, setOpen] = useState(false);
   const [account, setAccount] = useState('');
   const [password, setPassword] = useState('');
+  const [otp, setOtp] = useState('');
   if (!open) {
     return (
       <View className="sign-in__fold" onClick={() => setOpen(true)} {...spoken('button', '用工作账号登录')}>
@@ -98,11 +100,14 @@ function StaffDoor({
       <Field label="密码">
         <TextLine label="密码" secret value={password} onChange={setPassword} />
       </Field>
+      <Field label="验证码（启用双因素的人填）">
+        <TextLine label="验证码" value={otp} onChange={setOtp} />
+      </Field>
       <BigButton
         label="登录"
         busy={busy}
         disabled={account.trim() === '' || password === ''}
-        onTap={() => onStaff(account.trim(), password)}
+        onTap={() => onStaff(account.trim(), password, otp.trim() || undefined)}
       />
     </View>
   );

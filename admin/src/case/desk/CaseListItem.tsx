@@ -41,7 +41,7 @@ export const CaseListItem = memo(function CaseListItem(props: CaseListItemProps)
           <span>{row.place ? row.address || '已标位置' : '待定位'}</span>
           <span>{agoInWords(row.reportedAt, now)}上报</span>
           {row.joined > 0 ? <span>{row.joined} 人也遇到</span> : null}
-          {row.holder ? <span>在 {row.holder.name}</span> : null}
+          {row.holder ? <span title={row.holder.name}>在 {row.holder.shortName}</span> : null}
         </span>
       </button>
       <Cover src={row.cover} className="case-item-cover" />

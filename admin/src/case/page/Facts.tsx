@@ -1,12 +1,14 @@
 import type { CaseView } from '@contract/case/case.api';
+import type { ReactNode } from 'react';
+import { ReporterName } from '../../people-data/ReporterName';
 import { fullTime } from '../../ui/time';
 
 /** The facts as the server tells them to this person: a hidden reporter stays hidden. */
 export function Facts({ view }: { view: CaseView }) {
   const where = [view.street, view.community, view.grid].flatMap((unit) => unit?.name ?? []).join(' · ');
-  const facts: [string, string | undefined][] = [
+  const facts: [string, ReactNode][] = [
     ['上报时间', fullTime(view.reportedAt)],
-    ['上报人', [view.reporterName, view.reporterPhone].filter(Boolean).join(' ')],
+    ['上报人', <ReporterName key="reporter" view={view} />],
     ['也遇到的人', view.joined > 0 ? `${view.joined} 人` : undefined],
     ['地址', view.place ? view.address || '已在地图标出' : '待定位'],
     ['所属网格', where],

@@ -11,7 +11,7 @@ export function Holds({ holds }: { holds: HoldView[] }) {
       {holds.map((hold) => (
         <li key={`${hold.unit.id}-${hold.from}`} className={hold.wentBack ? 'hold-back' : undefined}>
           <div className="hold-head">
-            <strong>{hold.unit.name}</strong>
+            <strong title={hold.unit.name}>{hold.unit.shortName}</strong>
             <span>{workingInWords(hold.workingMinutes)}</span>
           </div>
           <Bar value={hold.workingMinutes} of={most} tone={hold.wentBack ? 'red' : 'ink'} />

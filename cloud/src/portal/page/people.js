@@ -25,14 +25,14 @@ export async function showPeople(list) {
   }
 }
 
-function card({ key, name, title, blurb, account, password, programs }) {
+function card({ key, name, title, blurb, account, password, otpSecret, programs }) {
   const doors = programs.filter((program) => program in DOORS).map((program) => DOORS[program]);
   return element(
     'li',
     {},
     element('h3', {}, name, ' ', element('span', { class: 'title' }, title)),
     element('p', {}, blurb),
-    ...(account ? [signIn(account, password)] : []),
+    ...(account ? [signIn(account, password, otpSecret)] : []),
     element(
       'p',
       { class: 'opens' },
@@ -48,8 +48,13 @@ function entry(href, key) {
   return href.startsWith('/h5/') ? `?as=${encodeURIComponent(key)}` : '';
 }
 
-function signIn(account, password) {
-  const rows = [['用户名', account], ...(password ? [['密码', password]] : [])];
+/** An administrator's authenticator secret: the console also fills the code in by itself. */
+function signIn(account, password, otpSecret) {
+  const rows = [
+    ['用户名', account],
+    ...(password ? [['密码', password]] : []),
+    ...(otpSecret ? [['验证器密钥', otpSecret]] : []),
+  ];
   return element(
     'dl',
     {},

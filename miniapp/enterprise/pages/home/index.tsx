@@ -1,6 +1,5 @@
-import { View } from '@tarojs/components';
-import { Me } from '@shared/screens/Me';
-import { Row, Rows, type RowProps } from '@shared/ui/Row';
+import { Offers } from '@shared/screens/Offers';
+import type { RowProps } from '@shared/ui/Row';
 
 const OFFERS: readonly RowProps[] = [
   { icon: 'chat', title: '提交诉求', words: '用工、用地、融资、政策，一次说清，附上材料。' },
@@ -9,19 +8,6 @@ const OFFERS: readonly RowProps[] = [
   { icon: 'check', title: '评价办理结果', words: '不满意可以要求重办。' },
 ];
 
-/** Until its errands are built: who I am, and what this program is for. */
 export default function Home() {
-  return (
-    <Me>
-      <View className="card">
-        <View className="heading">在这里，您将可以</View>
-        <View className="quiet">下面这些正在建设，建好一项开放一项。</View>
-      </View>
-      <Rows>
-        {OFFERS.map((offer) => (
-          <Row key={offer.icon} {...offer} />
-        ))}
-      </Rows>
-    </Me>
-  );
+  return <Offers offers={OFFERS} />;
 }

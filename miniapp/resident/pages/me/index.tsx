@@ -3,6 +3,7 @@ import { useSession } from '@shared/hooks/session';
 import { Me as MeScreen } from '@shared/screens/Me';
 import { Row, Rows } from '@shared/ui/Row';
 import { Sheet } from '@shared/ui/Sheet';
+import { go } from '../../case/go';
 import { PrivacySheet } from '../../privacy/PrivacySheet';
 import { PrivacyWords } from '../../privacy/PrivacyWords';
 import { useUnreadBadge } from '../../subscribe/unread';
@@ -16,6 +17,7 @@ export default function Me() {
       <Rows>
         <RenameRow />
         <PhoneRow />
+        <Row icon="list" title="我的信息" words="查看、更正、复制、撤回同意、删除" onTap={go.myData} />
         <PrivacyRow />
         {process.env.TARO_ENV === 'h5' && <SwitchPerson />}
       </Rows>

@@ -1,6 +1,5 @@
-import { View } from '@tarojs/components';
-import { Me } from '@shared/screens/Me';
-import { Row, Rows, type RowProps } from '@shared/ui/Row';
+import { Offers } from '@shared/screens/Offers';
+import type { RowProps } from '@shared/ui/Row';
 
 const OFFERS: readonly RowProps[] = [
   { icon: 'people', title: '参加志愿活动', words: '看附近的活动，报名、签到，服务时长自动记下。' },
@@ -9,19 +8,6 @@ const OFFERS: readonly RowProps[] = [
   { icon: 'flag', title: '到社区报到', words: '在职党员到居住地报到，参加社区的事。' },
 ];
 
-/** Until its errands are built: who I am, and what this program is for. */
 export default function Home() {
-  return (
-    <Me>
-      <View className="card">
-        <View className="heading">在这里，您将可以</View>
-        <View className="quiet">下面这些正在建设，建好一项开放一项。</View>
-      </View>
-      <Rows>
-        {OFFERS.map((offer) => (
-          <Row key={offer.icon} {...offer} />
-        ))}
-      </Rows>
-    </Me>
-  );
+  return <Offers offers={OFFERS} />;
 }

@@ -17,8 +17,14 @@ export interface ApiOptions {
   readonly [option: string]: unknown;
 }
 
+export type WxFunction = (...args: never[]) => unknown;
+/** Functions, and the few plain values such as `wx.env`. */
+type WxMember = WxFunction | Readonly<Record<string, unknown>>;
+
 /** A family of wx functions: given the host, the functions by name. What is not listed anywhere is missing, and says so loudly. */
-export type ApiFamily = (host: HostServices) => Readonly<Record<string, (...args: never[]) => unknown>>;
+export type ApiFamily = (host: HostServices) => Readonly<Record<string, WxMember>>;
+
+type Outcome = Promise<Record<string, unknown>>;
 
 /**
  * An asynchronous wx function as WeChat's are: callbacks when given, otherwise a promise; `errMsg` always.
@@ -27,29 +33,42 @@ export type ApiFamily = (host: HostServices) => Readonly<Record<string, (...args
 export function asynchronous(
   name: string,
   act: (options: ApiOptions) => unknown,
-): (options?: ApiOptions) => Promise<Record<string, unknown>> | undefined {
+): (options?: ApiOptions) => Outcome | undefined {
   return (options = {}) => {
-    const outcome = Promise.resolve()
-      .then(() => act(options))
-      .then((result) => ({ errMsg: `${name}:ok`, ...(typeof result === 'object' ? result : {}) }));
-    if (!options.success && !options.fail && !options.complete) {
-      return outcome.catch((error: unknown) => Promise.reject(failure(name, error)));
-    }
-    void outcome.then(
-      (result) => {
-        options.success?.(result);
-        options.complete?.(result);
-      },
-      (error: unknown) => {
-        options.fail?.(failure(name, error));
-        options.complete?.(failure(name, error));
-      },
-    );
+    const outcome = outcomeOf(name, () => act(options));
+    if (!options.success && !options.fail && !options.complete) return outcome;
+    tell(outcome, options);
     return undefined;
   };
 }
 
-function failure(name: string, error: unknown): Record<string, unknown> {
+/**
+ * What happens in `act`, with `errMsg` on either side. Begins when the caller has finished: what a page asks in its
+ * onLoad concerns that page, which stands only then.
+ */
+export async function outcomeOf(name: string, act: () => unknown): Outcome {
+  await Promise.resolve();
+  try {
+    const result = await act();
+    return { ...(typeof result === 'object' ? result : {}), errMsg: `${name}:ok` };
+  } catch (error) {
+    throw failureOf(name, error);
+  }
+}
+
+/** Calls back; for tasks, which give no promise. A callback that throws is an exception of the program, and `complete` still comes. */
+export function tell(outcome: Outcome, { success, fail, complete }: ApiOptions): void {
+  const each = (result: Record<string, unknown>, ...callbacks: ApiOptions['success'][]) =>
+    callbacks.forEach((callback) => {
+      if (callback) queueMicrotask(() => callback(result));
+    });
+  void outcome.then(
+    (result) => each(result, success, complete),
+    (failure: Record<string, unknown>) => each(failure, fail, complete),
+  );
+}
+
+export function failureOf(name: string, error: unknown): Record<string, unknown> {
   const reason = error instanceof Error ? error.message : String(error);
-  return { errMsg: `${name}:fail ${reason}`, ...(error instanceof ApiFailure ? error.more : {}) };
+  return { ...(error instanceof ApiFailure ? error.more : {}), errMsg: `${name}:fail ${reason}` };
 }

@@ -1,0 +1,62 @@
+import type { Browser, Locator, Page } from 'playwright-core';
+
+const DESK = { width: 1440, height: 900 };
+
+/** One person's console in a browser of its own; whatever breaks on its pages is kept in `faults`. */
+export interface Console {
+  readonly page: Page;
+  readonly faults: string[];
+  open(path: string): Promise<void>;
+  dialog(): Locator;
+  row(no: string): Locator;
+  /** Moves down with `j` until the case is under the cursor and its preview is filled. */
+  walkTo(no: string): Promise<void>;
+  /** Opens the form of a step on the case page. */
+  begin(label: string): Promise<Locator>;
+  /** Sends the open form, and waits for the word that it was done. */
+  send(label: string, done: string): Promise<void>;
+}
+
+/** @param name a demonstration person's name, such as `张敏` */
+export async function signedIn(browser: Browser, url: string, name: string): Promise<Console> {
+  const context = await browser.newContext({ viewport: DESK, locale: 'zh-CN' });
+  const page = await context.newPage();
+  const it = consoleOn(page, url);
+  await it.open('/');
+  await page
+    .getByRole('region', { name: '演示人物' })
+    .getByRole('button', { name: new RegExp(`^${name}`) })
+    .click();
+  await page.getByRole('heading', { name: '调度台' }).waitFor();
+  return it;
+}
+
+export function consoleOn(page: Page, url: string): Console {
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  const dialog = () => page.getByRole('dialog');
+  const row = (no: string) => page.locator(`.case-item[data-no="${no}"]`);
+  return {
+    ...{ page, faults, dialog, row },
+    open: async (path) => void (await page.goto(`${url}/admin${path}`)),
+    walkTo: async (no) => {
+      await row(no).waitFor();
+      for (let steps = 0; steps < 60 && (await row(no).getAttribute('aria-current')) !== 'true'; steps += 1)
+        await page.keyboard.press('j');
+      await page.locator('.preview .case-head-meta', { hasText: no }).waitFor();
+    },
+    begin: async (label) => {
+      await page
+        .getByRole('toolbar', { name: '可办理的事项' })
+        .getByRole('button', { name: label, exact: true })
+        .click();
+      await dialog().waitFor();
+      return dialog();
+    },
+    send: async (label, done) => {
+      await dialog().getByRole('button', { name: label, exact: true }).click();
+      await page.getByText(done).waitFor();
+      await dialog().waitFor({ state: 'detached' });
+    },
+  };
+}

@@ -1,0 +1,167 @@
+import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import type { DataCopy, RequestView } from '../../contract/identity/rights.api';
+import {
+  REQUEST_DUE,
+  REQUEST_KINDS,
+  REQUEST_STATES,
+  requestStep,
+  type RequestAction,
+  type RequestKind,
+} from '../../contract/identity/rights.flow';
+import { CLOCK_ACTOR, type Actor } from '../kernel/actor';
+import { AuditLog } from '../kernel/audit';
+import { parseDuration, type WorkCalendar } from '../kernel/calendar';
+import { Database, type SqlValue, type UnitOfWork } from '../kernel/database';
+import { Deliveries } from '../kernel/delivery';
+import { once, type Once } from '../kernel/once';
+import type { Sealer } from '../kernel/personal-data';
+import { PersonalHoldings } from '../kernel/personal-data.holdings';
+import { Refusal } from '../kernel/refusal';
+import { copyPage } from './rights.copy-page';
+import { stateAfter } from './rights.flow';
+import { REQUEST_ANSWER, REQUEST_COPY, REQUEST_WORDS, RightsStore, type RequestRecord } from './rights.store';
+import { RightsViews } from './rights.view';
+
+/** A copy waits to be made. */
+export const COPY_ASKED = 'rights.copy';
+/** Somebody is to be told how their request stands. */
+const TOLD = 'rights.told';
+
+interface Asking {
+  readonly kind: RequestKind;
+  readonly words?: string;
+  readonly ip: string;
+}
+
+/** The one door for requests about one's own data. */
+@Provide()
+@Scope(ScopeEnum.Singleton)
+export class Rights {
+  @Inject() protected database: Database;
+  @Inject() protected deliveries: Deliveries;
+  @Inject() protected calendar: WorkCalendar;
+  @Inject() protected sealer: Sealer;
+  @Inject() protected audit: AuditLog;
+  @Inject() protected store: RightsStore;
+  @Inject() protected views: RightsViews;
+  @Inject() protected holdings: PersonalHoldings;
+
+  /**
+   * Asks for a copy, a correction or the erasure of one's own data. An erasure is done at once unless a case is still
+   * open: then it waits. Throws `requestOpen`, and `staffDataKept` when staff ask to be erased.
+   */
+  async ask(actor: Actor, { kind, words, ip }: Asking, call?: Once): Promise<RequestView> {
+    const unfinished = kind === 'erase' ? await this.holdings.unfinished(actor.id) : [];
+    const id = await once(this.database, call, async (uow) => {
+      await this.assertFree(uow, actor.id, kind);
+      const made = await uow.insert('data_request', {
+        personId: actor.id,
+        kind,
+        state: 'asked',
+        wordsSealed: words === undefined ? null : this.sealer.seal(REQUEST_WORDS, words),
+        askedAt: uow.now,
+        dueAt: this.calendar.addWorking(uow.now, parseDuration(REQUEST_DUE)),
+      });
+      const subject = `person:${actor.id}`;
+      await this.audit.record(uow, { actor, action: 'dataRequested', subject, detail: { kind }, ip });
+      if (kind === 'copy') this.deliveries.add(uow, [{ topic: COPY_ASKED, body: { requestId: made } }]);
+      if (kind === 'erase') await this.eraseOrHold(uow, made, unfinished);
+      return String(made);
+    });
+    return this.views.request(actor, await this.found(Number(id)));
+  }
+
+  /** One step of a request by whoever it belongs to; `words` answer the person. Throws `notFound` or `requestMoved`. */
+  async take(
+    actor: Actor,
+    { id, action, words }: { id: number; action: RequestAction; words?: string },
+  ): Promise<RequestRecord> {
+    await this.database.unitOfWork(async (uow) => {
+      const answerSealed = words === undefined ? null : this.sealer.seal(REQUEST_ANSWER, words);
+      await this.move(uow, { id, action, actor, change: { answerSealed, byId: actor.id } });
+    });
+    return this.found(id);
+  }
+
+  /** Carries out an erasure that waited, if nothing is open any more. Gives whether it was done. */
+  async eraseWaiting(request: RequestRecord): Promise<boolean> {
+    if ((await this.holdings.unfinished(request.personId)).length > 0) return false;
+    await this.database.unitOfWork((uow) => this.eraseOrHold(uow, request.id, []));
+    return true;
+  }
+
+  /** Makes the copy that was asked for; a request that was withdrawn meanwhile is left alone. */
+  async makeCopy(requestId: number): Promise<void> {
+    const request = await this.store.find(requestId);
+    if (request?.state !== 'asked') return;
+    const sections = await this.holdings.copy(request.personId);
+    await this.database.unitOfWork(async (uow) => {
+      const copySealed = this.sealer.seal(REQUEST_COPY, JSON.stringify({ madeAt: uow.now, sections }));
+      await this.move(uow, {
+        id: requestId,
+        action: 'carryOut',
+        actor: CLOCK_ACTOR,
+        change: { copySealed },
+      });
+    });
+  }
+
+  /** The person's own copy, for seven days. Throws `copyGone`. */
+  async fetchCopy(actor: Actor, id: number, ip: string): Promise<DataCopy> {
+    const sealed = await this.store.copyOf(id, actor.id);
+    if (sealed === undefined) throw new Refusal('copyGone');
+    const subject = `person:${actor.id}`;
+    await this.audit.note({ actor, action: 'exported', subject, detail: { kind: 'copy' }, ip });
+    return copyPage(this.sealer.open(REQUEST_COPY, sealed));
+  }
+
+  private async eraseOrHold(uow: UnitOfWork, id: number, unfinished: readonly string[]): Promise<void> {
+    if (unfinished.length > 0) {
+      await this.move(uow, { id, action: 'hold', actor: CLOCK_ACTOR, change: {} });
+      return;
+    }
+    const { personId } = await this.move(uow, { id, action: 'carryOut', actor: CLOCK_ACTOR, change: {} });
+    await this.holdings.erase(uow, personId);
+    await this.audit.record(uow, {
+      actor: undefined,
+      action: 'dataErased',
+      subject: `person:${personId}`,
+      detail: { request: id },
+    });
+  }
+
+  /** Only here a request changes its state. */
+  private async move(
+    uow: UnitOfWork,
+    step: { id: number; action: RequestAction; actor: Actor; change: Record<string, SqlValue> },
+  ): Promise<RequestRecord> {
+    const request = await this.store.lock(uow, step.id);
+    if (!request) throw new Refusal('notFound');
+    const state = stateAfter(step.action, step.actor, request);
+    const endedAt = REQUEST_STATES[state].open ? null : uow.now;
+    await uow.update('data_request', step.id, { ...step.change, state, endedAt });
+    if (requestStep(step.action).tells.length > 0)
+      this.deliveries.add(uow, [
+        {
+          topic: TOLD,
+          body: {
+            personId: request.personId,
+            title: `${REQUEST_KINDS[request.kind]}：${REQUEST_STATES[state].label}`,
+          },
+        },
+      ]);
+    return request;
+  }
+
+  private async assertFree(uow: UnitOfWork, personId: number, kind: RequestKind): Promise<void> {
+    const person = await uow.lock<{ kind: string }>('SELECT kind FROM person WHERE id = ?', [personId]);
+    if (kind === 'erase' && person?.kind !== 'resident') throw new Refusal('staffDataKept');
+    if (await this.store.openOfKind(uow, personId, kind)) throw new Refusal('requestOpen');
+  }
+
+  private async found(id: number): Promise<RequestRecord> {
+    const request = await this.store.find(id);
+    if (!request) throw new Refusal('notFound');
+    return request;
+  }
+}

@@ -1,0 +1,219 @@
+import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import type { z } from 'zod';
+import type { Page } from '../../contract/route';
+import type { RegistrationView } from '../../contract/staff/party.api';
+import type {
+  registrationInput,
+  registrationsQuery,
+  registrationTake,
+} from '../../contract/staff/party.schema';
+import {
+  REGISTRATION_ACTIONS,
+  REGISTRATION_STATES,
+  registrationStep,
+  type RegistrationAction,
+  type RegistrationParty,
+  type RegistrationState,
+} from '../../contract/staff/registration.flow';
+import { holds, type Actor } from '../kernel/actor';
+import { AuditLog } from '../kernel/audit';
+import { Database, type UnitOfWork } from '../kernel/database';
+import { cursorId, pageOf } from '../kernel/keyset';
+import { once, type Once } from '../kernel/once';
+import { Refusal } from '../kernel/refusal';
+import { Directory, type Unit } from '../org/directory';
+import { hasPower, type By } from './staff.powers';
+
+export interface RegistrationRecord {
+  id: number;
+  personId: number | null;
+  orgUnitId: number;
+  communityId: number;
+  state: RegistrationState;
+  words: string;
+  answer: string;
+  requestedAt: number;
+  settledAt: number | null;
+}
+
+/** Who someone is to a registration. */
+const RELATIONS: Record<
+  RegistrationParty,
+  (actor: Actor, row: RegistrationRecord, org: Directory) => boolean
+> = {
+  applicant: (actor, { personId, orgUnitId }, org) =>
+    personId === null ? speaksFor(actor, orgUnitId, org) : personId === actor.id,
+  community: (actor, { communityId }) => holds(actor, communityId, 'leader', 'dispatcher'),
+};
+
+/** A Party organisation speaks through its own leader, or the leader of the unit it belongs to. */
+function speaksFor(actor: Actor, orgUnitId: number, org: Directory): boolean {
+  const home = org
+    .above(orgUnitId)
+    .filter(({ kind }) => kind !== 'partyOrg')
+    .at(-1);
+  return holds(actor, orgUnitId, 'leader') || holds(actor, home?.id, 'leader');
+}
+
+const OPEN = Object.entries(REGISTRATION_STATES).flatMap(([state, { open }]) => (open ? [`'${state}'`] : []));
+
+/** 双报到: the one door for registrations; only `take` changes a state. */
+@Provide()
+@Scope(ScopeEnum.Singleton)
+export class RegistrationService {
+  @Inject() protected database: Database;
+  @Inject() protected directory: Directory;
+  @Inject() protected audit: AuditLog;
+
+  /** Newest first: one's own, those of one's community or organisation, and to the administrators all. */
+  async list(actor: Actor, query: z.output<typeof registrationsQuery>): Promise<Page<RegistrationView>> {
+    const { communityId, state, size } = query;
+    const rows: RegistrationRecord[] = [];
+    const where = `id < ?${communityId === undefined ? '' : ' AND communityId = ?'}${state ? ' AND state = ?' : ''}`;
+    for (let before = cursorId(query.after); rows.length <= size;) {
+      const params = [before, ...(communityId === undefined ? [] : [communityId]), ...(state ? [state] : [])];
+      const read = await this.database.read<RegistrationRecord>(
+        `SELECT * FROM registration WHERE ${where} ORDER BY id DESC LIMIT 200`,
+        params,
+      );
+      rows.push(...read.filter((row) => this.maySee(actor, row)));
+      const last = read.at(-1);
+      if (read.length < 200 || !last) break;
+      before = last.id;
+    }
+    return pageOf(rows.slice(0, size + 1), size, (row) => this.view(actor, row));
+  }
+
+  /** Throws `memberUnknown`, `notYours`, `unitUnknown` or `registrationTwice`. */
+  async register(by: By, input: z.output<typeof registrationInput>, call?: Once): Promise<RegistrationView> {
+    const community = this.requireKind(input.communityId, 'community');
+    const made = await once(this.database, call, async (uow) => {
+      const applicant = await this.applicant(uow, by.actor, input.orgUnitId);
+      await this.assertOnlyOne(uow, applicant, community);
+      const id = await uow.insert('registration', {
+        ...applicant,
+        communityId: community.id,
+        state: 'requested',
+        words: input.words ?? '',
+        answer: '',
+        requestedById: by.actor.id,
+        requestedAt: uow.now,
+      });
+      const detail = { unitId: community.id, action: '申请报到' };
+      await this.audit.record(uow, { ...by, action: 'affiliated', subject: `registration:${id}`, detail });
+      return String(id);
+    });
+    return this.view(by.actor, await this.require(Number(made)));
+  }
+
+  /** Throws `notFound` (not theirs to see), `notYours` or `registrationRefused`; `badInput` without a needed reason. */
+  async take(by: By, input: z.output<typeof registrationTake>): Promise<RegistrationView> {
+    const { id, action, words = '' } = input;
+    await this.database.unitOfWork(async (uow) => {
+      const row = await uow.lock<RegistrationRecord>('SELECT * FROM registration WHERE id = ?', [id]);
+      if (!row || !this.maySee(by.actor, row)) throw new Refusal('notFound');
+      const step = registrationStep(action);
+      if (!this.isParty(by.actor, row, action)) throw new Refusal('notYours');
+      if (!step.from.includes(row.state))
+        throw new Refusal('registrationRefused', {
+          state: REGISTRATION_STATES[row.state].label,
+          label: step.label,
+        });
+      if (step.asks === 'reason' && words === '') throw new Refusal('badInput', { first: '请写明原因' });
+      await uow.update('registration', id, {
+        state: step.to,
+        answer: words,
+        settledById: by.actor.id,
+        settledAt: uow.now,
+      });
+      const detail = { unitId: row.communityId, action: step.label };
+      await this.audit.record(uow, { ...by, action: 'affiliated', subject: `registration:${id}`, detail });
+    });
+    return this.view(by.actor, await this.require(id));
+  }
+
+  private async applicant(
+    uow: UnitOfWork,
+    actor: Actor,
+    orgUnitId: number | undefined,
+  ): Promise<{ personId: number | null; orgUnitId: number }> {
+    if (orgUnitId !== undefined) {
+      this.requireKind(orgUnitId, 'partyOrg');
+      if (!speaksFor(actor, orgUnitId, this.directory)) throw new Refusal('notYours');
+      return { personId: null, orgUnitId };
+    }
+    const member = await uow.lock<{ orgUnitId: number }>(
+      'SELECT orgUnitId FROM party_member WHERE personId = ?',
+      [actor.id],
+    );
+    if (!member) throw new Refusal('memberUnknown');
+    return { personId: actor.id, orgUnitId: member.orgUnitId };
+  }
+
+  private async assertOnlyOne(
+    uow: UnitOfWork,
+    { personId, orgUnitId }: { personId: number | null; orgUnitId: number },
+    community: Unit,
+  ): Promise<void> {
+    const whose = personId === null ? 'personId IS NULL AND orgUnitId = ?' : 'personId = ?';
+    const known = await uow.one(
+      `SELECT 1 AS yes FROM registration WHERE ${whose} AND communityId = ? AND state IN (${OPEN.join()})`,
+      [personId ?? orgUnitId, community.id],
+    );
+    if (known) throw new Refusal('registrationTwice', { name: community.name });
+  }
+
+  private requireKind(id: number, kind: 'community' | 'partyOrg'): Unit {
+    const unit = this.directory.requireUnit(id);
+    if (unit.kind !== kind || unit.retiredAt !== undefined) throw new Refusal('unitUnknown', { id });
+    return unit;
+  }
+
+  private async require(id: number): Promise<RegistrationRecord> {
+    const row = await this.database.readOne<RegistrationRecord>('SELECT * FROM registration WHERE id = ?', [
+      id,
+    ]);
+    if (!row) throw new Refusal('notFound');
+    return row;
+  }
+
+  private maySee(actor: Actor, row: RegistrationRecord): boolean {
+    return (
+      hasPower(actor, 'look') ||
+      RELATIONS.applicant(actor, row, this.directory) ||
+      actor.posts.some(
+        ({ post, unitId }) => post === 'leader' && this.directory.isUnder(row.communityId, unitId),
+      ) ||
+      RELATIONS.community(actor, row, this.directory)
+    );
+  }
+
+  private isParty(actor: Actor, row: RegistrationRecord, action: RegistrationAction): boolean {
+    return registrationStep(action).by.some(
+      (party) => party !== 'clock' && RELATIONS[party](actor, row, this.directory),
+    );
+  }
+
+  private view(actor: Actor, row: RegistrationRecord): RegistrationView {
+    const { id, personId, orgUnitId, communityId, state, words, answer, requestedAt, settledAt } = row;
+    const orgUnit = this.directory.brief(orgUnitId);
+    const member = personId === null ? undefined : (this.directory.personName(personId) ?? '居民党员');
+    return {
+      id,
+      applicant: member ?? orgUnit.name,
+      applicantKind: personId === null ? 'unit' : 'member',
+      orgUnit,
+      community: this.directory.brief(communityId),
+      state,
+      stateLabel: REGISTRATION_STATES[state].label,
+      ...{ words, answer, requestedAt },
+      ...(settledAt === null ? {} : { settledAt }),
+      actions: REGISTRATION_ACTIONS.filter(
+        (action) => registrationStep(action).from.includes(state) && this.isParty(actor, row, action),
+      ).map((action) => {
+        const { label, asks, tone = 'plain' } = registrationStep(action);
+        return { action, label, form: asks, tone };
+      }),
+    };
+  }
+}

@@ -1,0 +1,3 @@
+import { tellEdges } from './edges';
+
+describe('the edges, open to the network', () => tellEdges(0));

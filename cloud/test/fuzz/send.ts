@@ -1,0 +1,137 @@
+import { Agent, request as httpRequest } from 'node:http';
+import type { Drawn } from './requests';
+import { Known, type KnownKind } from './values';
+
+export interface Sent {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: Record<string, string>;
+  readonly body: string | undefined;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly type: string;
+  readonly text: string;
+}
+
+const MOST_KNOWN = 200;
+
+/** What answers named so far, so that later requests meet things that exist. */
+export class KnownThings {
+  private readonly things: Record<KnownKind, (string | number)[]> = {
+    no: [],
+    next: [],
+    file: [],
+    categoryCode: [],
+    id: [],
+  };
+
+  learn(value: unknown): void {
+    if (Array.isArray(value)) return value.slice(0, 20).forEach((each) => this.learn(each));
+    if (typeof value !== 'object' || value === null) return;
+    for (const [name, held] of Object.entries(value)) {
+      if (name === 'no' && typeof held === 'string') this.add('no', held);
+      else if (name === 'next' && typeof held === 'string') this.add('next', held);
+      else if (name === 'code' && typeof held === 'string') this.add('categoryCode', held);
+      else if (name === 'id') this.addId(held);
+      else this.learn(held);
+    }
+  }
+
+  fill(value: unknown): unknown {
+    if (value instanceof Known) {
+      const things = this.things[value.kind];
+      return things[value.at % Math.max(1, things.length)] ?? String(value.at);
+    }
+    if (Array.isArray(value)) return value.map((each) => this.fill(each));
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([name, held]) => [name, this.fill(held)]));
+  }
+
+  private addId(held: unknown): void {
+    if (typeof held === 'number') this.add('id', held);
+    else if (typeof held === 'string') this.add('file', held);
+  }
+
+  private add(kind: KnownKind, value: string | number): void {
+    const things = this.things[kind];
+    if (things.includes(value)) return;
+    if (things.length < MOST_KNOWN) things.push(value);
+    else things[String(value).length % MOST_KNOWN] = value;
+  }
+}
+
+/** The request as it goes over the wire. */
+export function writtenOut(drawn: Drawn, known: KnownThings, token: string | undefined): Sent {
+  const { operation, key } = drawn;
+  const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    encoded(known.fill(drawn.path[name]) ?? 'x'),
+  );
+  const query = Object.entries(drawn.query)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${encoded(name)}=${encoded(known.fill(value))}`);
+  const body = drawn.body === undefined ? undefined : JSON.stringify(known.fill(drawn.body));
+  return {
+    method: operation.method,
+    path: `${path}${query.length > 0 ? `?${query.join('&')}` : ''}`.slice(0, 8000),
+    headers: {
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      // A header can only carry plain signs.
+      ...(key === undefined || !operation.keyed ? {} : { 'idempotency-key': encodeURIComponent(key) }),
+    },
+    body,
+  };
+}
+
+function encoded(value: unknown): string {
+  const words = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+  // Half a character has no bytes.
+  return encodeURIComponent(words.replace(/\p{Cs}/gu, '?'));
+}
+
+/** One connection kept open: the requests go one after the other. */
+export class Wire {
+  private readonly agent = new Agent({ keepAlive: true, maxSockets: 1 });
+
+  constructor(private readonly url: string) {}
+
+  send({ method, path, headers, body }: Sent): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) };
+      const sending = httpRequest(
+        new URL(this.url + path),
+        { method, agent: this.agent, headers: { ...headers, ...length } },
+        (response) => {
+          const chunks: Buffer[] = [];
+          response.on('data', (chunk: Buffer) => chunks.push(chunk));
+          response.on('error', reject);
+          response.on('end', () =>
+            resolve({
+              status: response.statusCode ?? 0,
+              type: response.headers['content-type'] ?? '',
+              text: Buffer.concat(chunks).toString('utf8'),
+            }),
+          );
+        },
+      );
+      sending.on('error', reject);
+      sending.end(body);
+    });
+  }
+
+  close(): void {
+    this.agent.destroy();
+  }
+}
+
+/** To be pasted into a shell; the token is left for whoever repeats it to fill in. */
+export function curlOf(url: string, { method, path, headers, body }: Sent, actor: string): string {
+  const quoted = (words: string): string => `'${words.replaceAll("'", String.raw`'\''`)}'`;
+  const shown = Object.entries(headers).map(([name, value]) =>
+    name === 'authorization' ? `-H "Authorization: Bearer $TOKEN"` : `-H ${quoted(`${name}: ${value}`)}`,
+  );
+  const data = body === undefined ? [] : ['--data-raw', quoted(body)];
+  return [`# as ${actor}\ncurl -i -X`, method, quoted(url + path), ...shown, ...data].join(' ');
+}

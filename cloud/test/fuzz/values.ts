@@ -1,0 +1,114 @@
+import fc from 'fast-check';
+import type { z } from 'zod';
+import { CASE_ACTIONS } from '../../contract/case/case.flow';
+import { LAMP, LAMP_PLACE } from '../build';
+
+export type Schema = z.core.JSONSchema.JSONSchema | boolean;
+
+/** Stands for something an earlier answer named (a case number, a file): filled in when the request is sent. */
+export class Known {
+  constructor(
+    readonly kind: KnownKind,
+    readonly at: number,
+  ) {}
+}
+export type KnownKind = 'no' | 'next' | 'file' | 'categoryCode' | 'id';
+
+const known = (kind: KnownKind): fc.Arbitrary<unknown> => fc.nat(999).map((at) => new Known(kind, at));
+
+/** What a person would send under this name, where the schema alone would hardly ever hit upon it. */
+const BY_NAME: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
+  no: known('no'),
+  nos: fc.array(known('no'), { maxLength: 3 }),
+  after: known('next'),
+  files: fc.array(known('file'), { maxLength: 2 }),
+  categoryCode: fc.oneof(fc.constant(LAMP.categoryCode), known('categoryCode')),
+  code: fc.oneof(known('categoryCode'), fc.string()),
+  action: fc.constantFrom(...CASE_ACTIONS),
+  place: fc.constant(LAMP_PLACE),
+  lng: fc.constant(LAMP_PLACE.lng),
+  lat: fc.constant(LAMP_PLACE.lat),
+  kind: fc.constantFrom('street', 'community', 'grid', 'department'),
+  answers: fc.constant(LAMP.answers),
+  password: fc.constantFrom('yizhangwang', 'wrong-password'),
+  account: fc.constantFrom('wang', 'zhang', 'nobody'),
+  words: fc.constantFrom('请尽快处理', '情况属实', '路灯不亮'),
+  text: fc.constantFrom('路灯不亮，晚上看不清路', '井盖坏了，很危险'),
+  reason: fc.constantFrom('重复上报', '不属于本单位职责'),
+};
+
+/** Numbers an earlier row may well have. */
+const smallId = fc.oneof(fc.integer({ min: 1, max: 40 }), known('id'));
+
+/** What nobody should send, and somebody will. */
+export const hostile: fc.Arbitrary<unknown> = fc.oneof(
+  fc.constantFrom(
+    ...[null, true, [], {}, [[]], -0, -1, 0, 1e308, 2 ** 53, 2 ** 63, 0.1, NaN, ''],
+    ...['\u0000', '\ud83d', '😡👵🏻', '‮gnp', "' OR 1=1 --", '%', '_', '\\', '../../etc/passwd', '${7*7}'],
+    ...['__proto__', 'constructor', '<script>alert(1)</script>', '=1+1', '9'.repeat(400), '长'.repeat(3000)],
+    ...['2026-02-30', 'NaN', 'Infinity', '1e3', '0x10', ' 1', '１２', 'true', 'null', '[]', '{}'],
+  ),
+  fc.string({ unit: 'binary', maxLength: 60 }),
+  fc.integer(),
+  fc.double(),
+  fc.jsonValue({ maxDepth: 3 }),
+);
+
+/** A value the schema lets through, as far as JSON Schema says it. */
+export function valid(schema: Schema, name = ''): fc.Arbitrary<unknown> {
+  const hinted = BY_NAME[name];
+  const made = bySchema(schema);
+  if (hinted) return fc.oneof({ arbitrary: hinted, weight: 4 }, { arbitrary: made, weight: 1 });
+  if (/(^id|Id)$/.test(name))
+    return fc.oneof({ arbitrary: smallId, weight: 4 }, { arbitrary: made, weight: 1 });
+  return made;
+}
+
+function bySchema(schema: Schema): fc.Arbitrary<unknown> {
+  if (typeof schema === 'boolean') return fc.jsonValue({ maxDepth: 2 });
+  if (schema.const !== undefined) return fc.constant(schema.const);
+  if (schema.enum) return fc.constantFrom(...schema.enum);
+  const choices = schema.anyOf ?? schema.oneOf;
+  if (choices) return fc.oneof(...choices.map((choice) => bySchema(choice)));
+  switch (schema.type) {
+    case 'string':
+      return text(schema);
+    case 'integer':
+      return fc.integer({ min: bound(schema.minimum, -1e9), max: bound(schema.maximum, 1e9) });
+    case 'number':
+      return fc.double({ min: schema.minimum ?? -1e6, max: schema.maximum ?? 1e6, noNaN: true });
+    case 'boolean':
+      return fc.boolean();
+    case 'array':
+      return list(schema);
+    case 'object':
+      return record(schema);
+    default:
+      return fc.jsonValue({ maxDepth: 2 });
+  }
+}
+
+const bound = (given: number | undefined, otherwise: number): number =>
+  Math.trunc(given === undefined || Math.abs(given) > 2 ** 31 ? otherwise : given);
+
+function text(schema: Exclude<Schema, boolean>): fc.Arbitrary<string> {
+  if (schema.pattern !== undefined) return fc.stringMatching(new RegExp(schema.pattern));
+  const { minLength = 0, maxLength = 40 } = schema;
+  return fc.string({ unit: 'grapheme', minLength, maxLength: Math.max(minLength, Math.min(maxLength, 40)) });
+}
+
+function list(schema: Exclude<Schema, boolean>): fc.Arbitrary<unknown[]> {
+  const { items, maxItems = 3, minItems = 0 } = schema;
+  const item = items === undefined || Array.isArray(items) ? true : items;
+  return fc.array(bySchema(item), {
+    minLength: minItems,
+    maxLength: Math.max(minItems, Math.min(maxItems, 3)),
+  });
+}
+
+function record(schema: Exclude<Schema, boolean>): fc.Arbitrary<object> {
+  const fields = Object.entries(schema.properties ?? {});
+  if (fields.length === 0) return fc.dictionary(fc.string({ maxLength: 8 }), fc.jsonValue({ maxDepth: 1 }));
+  const shape = Object.fromEntries(fields.map(([name, field]) => [name, valid(field, name)]));
+  return fc.record(shape, { requiredKeys: (schema.required ?? []).filter((name) => name in shape) });
+}

@@ -1,0 +1,33 @@
+import { asynchronous, type ApiFamily } from './api';
+
+type Level = 'debug' | 'info' | 'log' | 'warn' | 'error';
+
+/** Logs and reports, which WeChat would send to its own pages: here they go to the console, by name. */
+export const logFamily: ApiFamily = () => ({
+  getLogManager: () => writer('LogManager'),
+  getRealtimeLogManager: () => ({ ...writer('RealtimeLogManager'), ...filters('RealtimeLogManager') }),
+  reportEvent: (event: string, data: unknown) => console.debug('wx.reportEvent', event, data),
+  reportAnalytics: (event: string, data: unknown) => console.debug('wx.reportAnalytics', event, data),
+  reportMonitor: (name: string, value: unknown) => console.debug('wx.reportMonitor', name, value),
+  reportPerformance: (id: number, value: unknown) => console.debug('wx.reportPerformance', id, value),
+  setEnableDebug: asynchronous('setEnableDebug', () => undefined),
+});
+
+function writer(name: string): Record<Level, (...words: unknown[]) => void> {
+  const write =
+    (level: Level) =>
+    (...words: unknown[]) =>
+      console[level](name, ...words);
+  return {
+    debug: write('debug'),
+    info: write('info'),
+    log: write('log'),
+    warn: write('warn'),
+    error: write('error'),
+  };
+}
+
+function filters(name: string) {
+  const write = (words: unknown) => console.debug(name, 'filter', words);
+  return { setFilterMsg: write, addFilterMsg: write };
+}

@@ -1,0 +1,3 @@
+const hearing = require('../../hearing');
+
+Page(hearing({ data: { on: false, value: 10 } }));

@@ -1,0 +1,3 @@
+const hearing = require('../../hearing');
+
+Page(hearing({ data: { title: 'From the template', size: '20px' } }));
