@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { CaseRow, CaseView } from '@contract/case/case.api';
+import type { ReportInput } from '@contract/case/case.schema';
 import type { DemoPerson, SessionView } from '@contract/identity/identity.api';
 import type { Page } from '@contract/route';
 
@@ -12,6 +13,7 @@ export interface Colleague {
   sees(no: string): Promise<CaseView>;
   /** The id of a unit that cases can be dispatched to. */
   unitNamed(name: string): Promise<number>;
+  report(input: ReportInput): Promise<CaseView>;
   take(view: CaseView, action: string, form: Record<string, unknown>): Promise<CaseView>;
 }
 
@@ -53,6 +55,7 @@ function overHttp(url: string, { token }: SessionView): Colleague {
       if (!unit) throw new Error(`no unit ${name} can handle`);
       return unit.id;
     },
+    report: (input) => call<CaseView>(`${url}/api/cases`, { token, body: input }),
     take: ({ no, seen }, action, form) =>
       call<CaseView>(`${url}/api/cases/${no}/steps/${action}`, { token, body: { seen, form } }),
   };

@@ -2,9 +2,10 @@ import { mkdtempSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { launchBrowser } from '../../cloud/test/support/chromium';
 import { startProduct, type Product } from '../../cloud/test/support/product';
+import { colleague } from './colleague';
 
 /** The server's own reader and writer of workbooks. */
 const { Workbook } = createRequire(join(__dirname, '../../cloud/package.json'))(
@@ -51,11 +52,18 @@ const picture = async (page: Page, name: string) => {
   if (folder) await page.screenshot({ path: `${folder}/${name}.png` });
 };
 const dialog = (page: Page) => page.getByRole('dialog').last();
-/** Chooses by typing, as people do. */
-async function pick(page: Page, label: string, words: string) {
-  await dialog(page).getByRole('combobox', { name: label }).fill(words);
-  await page.locator('.ant-select-dropdown:visible .ant-select-item-option').first().click();
+/** Chooses by typing, as people do. A dialog that is still opening takes the focus back, so it waits to be clicked. */
+async function choose(page: Page, box: Locator, words: string) {
+  await box.click();
+  await box.fill(words);
+  await page
+    .locator('.ant-select-dropdown:visible .ant-select-item-option-active')
+    .filter({ hasText: words })
+    .waitFor();
+  await box.press('Enter');
 }
+const pick = (page: Page, label: string, words: string) =>
+  choose(page, dialog(page).getByRole('combobox', { name: label }), words);
 async function finds(page: Page, name: string) {
   await page.goto(`${product.url}/admin/org/people`);
   await page.getByRole('searchbox', { name: '姓名或用户名' }).fill(name);
@@ -148,6 +156,25 @@ it('checks a sheet before it takes anything, line by line', async () => {
   await system.getByText('用户名“ma.yong”已被使用').waitFor();
   await picture(system, 'sheet');
   expect(await system.getByRole('button', { name: /^导入/ }).count()).toBe(0);
+});
+
+it('answers why somebody can, or cannot, see a case, by the rules themselves', async () => {
+  const [view] = await (await colleague(product.url, 'zhang')).cases('desk', 'handling');
+  if (!view) throw new Error('the town has no case in hand');
+  await security.getByRole('menuitem', { name: '权限问答' }).click();
+  const ask = async (name: string, no: string) => {
+    await choose(security, security.getByRole('combobox', { name: '工作人员' }), name);
+    await security.getByPlaceholder('案件编号').fill(no);
+    await security.getByRole('button', { name: '查一查' }).click();
+  };
+  await ask('张敏', view.no);
+  await security.getByText(/^张敏能看到这件案件，因为：.*在区或区级中心任职/).waitFor();
+  await picture(security, 'access-yes');
+  await ask('高伟', view.no);
+  await security.getByText(/^高伟不能看到这件案件：是三员之一/).waitFor();
+  await picture(security, 'access-no');
+  await ask('张敏', '261101999999');
+  await security.getByText('没有找到').waitFor();
 });
 
 it('shows the Party’s organisations with their members, and who has registered where', async () => {

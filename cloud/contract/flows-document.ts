@@ -1,7 +1,43 @@
-import { CASE_ACTIONS, CASE_CONDITIONS, CASE_PARTIES, CASE_STATES, stepOf } from './case/case.flow';
+import { CASE_CONDITIONS, CASE_FLOW, CASE_PARTIES, CASE_STATES } from './case/case.flow';
+import type { Step } from './flow';
+import {
+  MODERATION_CONDITIONS,
+  MODERATION_FLOW,
+  MODERATION_PARTIES,
+  MODERATION_STATES,
+} from './moderation/moderation.flow';
+import { REGISTRATION_FLOW, REGISTRATION_PARTIES, REGISTRATION_STATES } from './staff/registration.flow';
 
-const partyName = (party: keyof typeof CASE_PARTIES | 'clock'): string =>
-  party === 'clock' ? '时钟' : CASE_PARTIES[party];
+/** A flow table with the words for what it names. */
+interface Told {
+  readonly title: string;
+  readonly begins: string;
+  readonly states: Readonly<Record<string, { readonly label: string }>>;
+  readonly parties: Readonly<Record<string, string>>;
+  /** Each in words, after a mark that says when it holds. */
+  readonly conditions: Readonly<Record<string, string>>;
+  readonly flow: Readonly<Record<string, Step<string, string, string>>>;
+}
+
+/** Every flow table of the product. */
+const FLOWS: readonly Told[] = [
+  {
+    title: '案件',
+    begins: 'reported',
+    states: CASE_STATES,
+    parties: CASE_PARTIES,
+    conditions: CASE_CONDITIONS,
+    flow: CASE_FLOW,
+  },
+  {
+    title: '双报到',
+    begins: 'requested',
+    states: REGISTRATION_STATES,
+    parties: REGISTRATION_PARTIES,
+    conditions: {},
+    flow: REGISTRATION_FLOW,
+  },
+];
 
 const DUE_WORDS: Record<string, string> = {
   category: '类别时限',
@@ -17,42 +53,52 @@ function dueWords(due: string): string {
   return DUE_WORDS[due] ?? `${due.slice(0, -1)} ${units[due.slice(-1)] ?? ''}`;
 }
 
-/** docs/flows.md: the diagram and the table of the case, from the flow itself. */
+/** docs/flows.md: a diagram and a table of each flow, from the flow itself. */
 export function flowsDocument(): string {
-  const moves = CASE_ACTIONS.flatMap((action) => {
-    const { from, to, label } = stepOf(action);
-    return to === 'same' ? [] : from.map((state) => `    ${state} --> ${to}: ${label}`);
-  });
-  const names = Object.entries(CASE_STATES).map(([state, { label }]) => `    ${state}: ${label}`);
-  const rows = CASE_ACTIONS.map((action) => {
-    const { from, to, by, when = [], due, tells, label } = stepOf(action);
-    const fromWords = from.length > 6 ? '未办结时' : from.map((state) => CASE_STATES[state].label).join('、');
-    const cells = [
-      label,
-      fromWords,
-      to === 'same' ? '不变' : CASE_STATES[to].label,
-      by.map(partyName).join('、'),
-      dueWords(due),
-      tells.map(partyName).join('、'),
-      when.map((each) => CASE_CONDITIONS[each].slice(1)).join('；'),
-    ];
-    return `| ${cells.join(' | ')} |`;
-  });
   return [
-    '# 案件流程',
+    '# 流程',
     '',
     '由流程表生成（`node config/flows-doc.mjs`），请勿手改。',
     '',
+    ...FLOWS.flatMap(section),
+  ].join('\n');
+}
+
+function section(told: Told): string[] {
+  const { title, begins, states, flow } = told;
+  const moves = Object.values(flow).flatMap(({ from, to, label }) =>
+    to === 'same' ? [] : from.map((state) => `    ${state} --> ${to}: ${label}`),
+  );
+  const names = Object.entries(states).map(([state, { label }]) => `    ${state}: ${label}`);
+  return [
+    `## ${title}`,
+    '',
     '```mermaid',
     'stateDiagram-v2',
-    '    [*] --> reported',
+    `    [*] --> ${begins}`,
     ...names,
     ...moves,
     '```',
     '',
     '| 动作 | 从 | 到 | 谁 | 时限 | 告诉 | 不成立时 |',
     '| --- | --- | --- | --- | --- | --- | --- |',
-    ...rows,
+    ...Object.values(flow).map((step) => row(step, told)),
     '',
-  ].join('\n');
+  ];
+}
+
+function row(step: Step<string, string, string>, { states, parties, conditions }: Told): string {
+  const { from, to, by, when = [], due, tells, label } = step;
+  const stateName = (state: string) => states[state]?.label ?? state;
+  const partyName = (party: string) => (party === 'clock' ? '时钟' : (parties[party] ?? party));
+  const cells = [
+    label,
+    from.length > 6 ? '未办结时' : from.map(stateName).join('、'),
+    to === 'same' ? '不变' : stateName(to),
+    by.map(partyName).join('、'),
+    dueWords(due),
+    tells.map(partyName).join('、'),
+    when.map((each) => (conditions[each] ?? each).slice(1)).join('；'),
+  ];
+  return `| ${cells.join(' | ')} |`;
 }

@@ -1,4 +1,5 @@
 import { bootTown, type Story, type Town } from './build';
+import { access } from './flows/access';
 import { auditLog } from './flows/audit-log';
 import { badInput } from './flows/bad-input';
 import { handingOver } from './flows/hand-over';
@@ -6,6 +7,7 @@ import { importing } from './flows/import';
 import { organisation } from './flows/organisation';
 import { organisationSheets } from './flows/organisation-sheets';
 import { personalData } from './flows/personal-data';
+import { powers } from './flows/powers';
 import { reportToRating } from './flows/report-to-rating';
 import { signInSecurity } from './flows/sign-in-security';
 
@@ -19,6 +21,8 @@ const STORIES: Record<string, Story> = {
   'personal data': personalData,
   'sign-in security': signInSecurity,
   'the audit log': auditLog,
+  'why somebody sees a case': access,
+  'who may do what': powers,
 };
 
 /**

@@ -48,7 +48,9 @@ export function programTarget(program, platform) {
     'project.config.json',
     'config/index.ts',
     'config/apps.ts',
+    'config/aria.json',
     'config/aria-plugin.js',
+    'config/aria-runtime.js',
   ];
   const name = `${program.key} ${platform}`;
   const output = `dist/${program.key}/${platform}`;

@@ -1,4 +1,8 @@
-/** A stored photo or video; `url` and `thumb` are paths below the server's origin. Sent to `POST /api/files` as multipart field `file`. */
+/**
+ * A stored photo or video, as this reader may see it. `url` and `thumb` are paths below the server's origin; they hold
+ * a pass of this reader's kind and end after an hour or two. Where it may not be shown both are empty, and `hidden` says
+ * so. Sent to `POST /api/files` as multipart field `file`.
+ */
 export interface FileView {
   id: string;
   kind: 'photo' | 'video';
@@ -6,6 +10,8 @@ export interface FileView {
   thumb: string;
   width: number;
   height: number;
+  /** What stands in its place, such as 「正在审核」. */
+  hidden?: string;
 }
 export const FILE_UPLOAD_PATH = '/files';
 export const PHOTO_MAX_BYTES = 10 * 1024 * 1024;

@@ -1,4 +1,4 @@
-import { maskedName, maskedPhone } from './masks';
+import { maskedName, maskedNumbers, maskedPhone } from './masks';
 
 describe('masks', () => {
   it('keeps the family name and the two ends of a number', () => {
@@ -13,5 +13,12 @@ describe('masks', () => {
     expect(maskedName('张伟')).toBe(maskedName('张桂兰芳'));
     expect(maskedName('𠮷田')).toBe('𠮷*');
     expect([maskedPhone('12345'), maskedName(''), maskedPhone('')]).toEqual(['****', '', '']);
+  });
+
+  it('takes the long numbers out of words for everybody, and leaves the short ones', () => {
+    expect(maskedNumbers('3号楼路灯坏了，请打13812341234，证211102199001011234')).toBe(
+      '3号楼路灯坏了，请打138****，证211****',
+    );
+    expect(maskedNumbers('110千伏，2026年11月')).toBe('110千伏，2026年11月');
   });
 });

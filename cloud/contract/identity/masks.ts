@@ -9,3 +9,7 @@ export function maskedPhone(phone: string): string {
   if (phone === '') return '';
   return phone.length < 8 ? '****' : `${phone.slice(0, 3)}****${phone.slice(-4)}`;
 }
+
+/** Words that go to everybody: of every long number in them (telephone, identity card, account) three digits stay. */
+export const maskedNumbers = (text: string): string =>
+  text.replace(/\d{7,}/g, (run) => `${run.slice(0, 3)}****`);

@@ -13,7 +13,11 @@ export class AccessController {
   @Inject() gate: Gate;
   @Inject() protected access: CaseAccess;
 
-  @Serve(caseApi.access, accessOf, { who: 'securityAdmin', says: '某人为什么能（不能）看到某件案件' })
+  @Serve(caseApi.access, accessOf, {
+    who: 'securityAdmin',
+    reaches: 'office',
+    says: '某人为什么能（不能）看到某件案件',
+  })
   explain({ input }: Call<z.output<typeof accessOf>>): Promise<CaseAccessView> {
     return this.access.explain(input.no, input.personId);
   }

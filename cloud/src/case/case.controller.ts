@@ -39,7 +39,7 @@ export class CaseController {
   @Inject() protected watches: CaseWatches;
   @Inject() protected limits: Limits;
 
-  @Serve(caseApi.report, reportInput, { who: 'person', says: '上报：位置、类别、文字、照片' })
+  @Serve(caseApi.report, reportInput, { who: 'person', reaches: 'own', says: '上报：位置、类别、文字、照片' })
   async report({ actor, input, once }: In<typeof reportInput>): Promise<CaseView> {
     const source = actor.kind === 'staff' ? 'grid' : 'resident';
     if (source === 'resident') await this.limits.report(actor);
@@ -53,45 +53,53 @@ export class CaseController {
       : this.views.show(actor, no);
   }
 
-  @Serve(caseApi.list, caseQuery, { who: 'person', says: '案件列表：按范围、状态、类别、灯色等筛选，翻页' })
+  @Serve(caseApi.list, caseQuery, {
+    who: 'person',
+    reaches: 'case',
+    says: '案件列表：按范围、状态、类别、灯色等筛选，翻页',
+  })
   async list({ actor, input }: In<typeof caseQuery>): Promise<Page<CaseRow>> {
     const filter = actor.kind === 'resident' ? { ...input, scope: 'mine' as const } : input;
     return this.lists.page(actor, filter, (c) => this.views.row(c));
   }
 
-  @Serve(caseApi.show, caseOf, { who: 'person', says: '一件案件的全部：经过、在谁手里多久、可以做什么' })
+  @Serve(caseApi.show, caseOf, {
+    who: 'person',
+    reaches: 'case',
+    says: '一件案件的全部：经过、在谁手里多久、可以做什么',
+  })
   async show({ actor, input }: In<typeof caseOf>): Promise<CaseView> {
     return this.views.show(actor, input.no);
   }
 
-  @Serve(caseApi.take, takeInput, { who: 'person', says: '办理一步：动作与表单见流程表' })
+  @Serve(caseApi.take, takeInput, { who: 'person', reaches: 'case', says: '办理一步：动作与表单见流程表' })
   async take({ actor, input, once }: In<typeof takeInput>): Promise<CaseView> {
     const standing = await this.cases.take(actor, input, once);
     return standing ? this.views.of(actor, standing.c, standing.ties) : this.views.show(actor, input.no);
   }
 
-  @Serve(caseApi.bulk, bulkInput, { who: 'staff', says: '对多件办理同一步，逐件给出结果' })
+  @Serve(caseApi.bulk, bulkInput, { who: 'staff', reaches: 'case', says: '对多件办理同一步，逐件给出结果' })
   async bulk({ actor, input, once }: In<typeof bulkInput>) {
     return this.bulkSteps.take(actor, input, once);
   }
 
-  @Serve(caseApi.proof, caseOf, { who: 'person', says: '核验一件案件的留痕是否完整' })
+  @Serve(caseApi.proof, caseOf, { who: 'person', reaches: 'case', says: '核验一件案件的留痕是否完整' })
   async proof({ actor, input }: In<typeof caseOf>): Promise<TrailProof> {
     await this.views.show(actor, input.no);
     return this.overview.proof(input.no);
   }
 
-  @Serve(caseApi.nearby, nearbyQuery, { who: 'person', says: '附近正在办理的案件' })
+  @Serve(caseApi.nearby, nearbyQuery, { who: 'person', reaches: 'open', says: '附近正在办理的案件' })
   async nearby({ actor, input }: In<typeof nearbyQuery>) {
     return { rows: await this.nearbyCases.around(actor, input) };
   }
 
-  @Serve(caseApi.counts, undefined, { who: 'staff', says: '按状态、类别、灯色的件数' })
+  @Serve(caseApi.counts, undefined, { who: 'staff', reaches: 'case', says: '按状态、类别、灯色的件数' })
   async counts({ actor }: Call<unknown>) {
     return this.overview.counts(actor);
   }
 
-  @Serve(caseApi.watch, caseOf, { who: 'staff', says: '表示正在查看；答复同时在看的人' })
+  @Serve(caseApi.watch, caseOf, { who: 'staff', reaches: 'case', says: '表示正在查看；答复同时在看的人' })
   async watch({ actor, input }: In<typeof caseOf>): Promise<{ watching: string[] }> {
     await this.views.show(actor, input.no);
     await this.watches.look(idOfNumber(input.no), actor);

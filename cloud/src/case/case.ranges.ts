@@ -2,6 +2,7 @@ import type { CaseState } from '../../contract/case/case.flow';
 import type { CaseFilter } from '../../contract/case/case.schema';
 import type { Actor } from '../kernel/actor';
 import type { SqlValue } from '../kernel/database';
+import { isAdministrator } from '../kernel/gate';
 import { marks } from '../kernel/keyset';
 import type { Directory } from '../org/directory';
 import type { CountScope } from './case.counts';
@@ -27,8 +28,32 @@ const TO_INSPECT: readonly CaseState[] = ['answered', 'verifying'];
 const inStates = (states: readonly CaseState[]): string =>
   states.length > 0 ? ` AND state IN (${marks(states)})` : '';
 
-/** Everything this actor may list under the filter's scope. */
+/** Everything this actor may list under the filter's scope, what is in their charge (分管) with it; administrators nothing. */
 export function reachOf(actor: Actor, filter: CaseFilter, org: Directory): Reach {
+  if (isAdministrator(actor)) return { ranges: [] };
+  const own = ownReach(actor, filter, org);
+  const overseen = filter.scope === 'desk' || filter.scope === 'red';
+  const charges = overseen && !own.ranges.some(({ whole }) => whole) ? org.chargesOf(actor.id) : [];
+  const { unitId } = filter;
+  const wanted = charges.filter((id) => unitId === undefined || org.isUnder(unitId, id));
+  if (wanted.length === 0) return own;
+  const within =
+    unitId === undefined ? wanted.flatMap((id) => inCharge(id, org)) : [{ column: 'unitId', id: unitId }];
+  const states = filter.states ?? [];
+  const sql = inStates(states);
+  const ranges = within.map(({ column, id }) => ({ sql: `${column} = ?${sql}`, params: [id, ...states] }));
+  return { ranges: [...own.ranges, ...ranges] };
+}
+
+/** A place is looked after with all that lies in it, a department with the units below it. */
+function inCharge(unitId: number, org: Directory): { column: string; id: number }[] {
+  const kind = org.unit(unitId)?.kind;
+  if (kind === 'street') return [{ column: 'streetId', id: unitId }];
+  if (kind === 'community') return [{ column: 'deskId', id: unitId }];
+  return org.subtree(unitId).map(({ id }) => ({ column: 'unitId', id }));
+}
+
+function ownReach(actor: Actor, filter: CaseFilter, org: Directory): Reach {
   const own = [...new Set(actor.posts.map((post) => post.unitId))];
   const all = own.some((id) => id === org.district.id || id === org.centre.id);
   const states = filter.states ?? [];

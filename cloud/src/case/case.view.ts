@@ -7,7 +7,7 @@ import {
   type CaseAction,
 } from '../../contract/case/case.flow';
 import type { CaseRow, CaseView, EventView, HoldView, NearbyCase } from '../../contract/case/case.api';
-import { maskedName, maskedPhone } from '../../contract/identity/masks';
+import { maskedName, maskedNumbers, maskedPhone } from '../../contract/identity/masks';
 import type { FileView } from '../../contract/file/file.api';
 import { Categories } from '../category/categories';
 import { holds, type Actor } from '../kernel/actor';
@@ -124,11 +124,12 @@ export class CaseViews {
   /** What a neighbour may know of an open case: no names, no more than the first words. */
   nearby(c: CaseRecord, { metres, mine }: Pick<NearbyCase, 'metres' | 'mine'>): NearbyCase | undefined {
     if (c.lng === null || c.lat === null) return undefined;
-    const text = [...c.text];
+    const words = maskedNumbers(c.text);
+    const text = [...words];
     return {
       no: caseNumber(c),
       plain: CASE_STATES[c.state].plain,
-      text: text.length > 40 ? `${text.slice(0, 40).join('')}…` : c.text,
+      text: text.length > 40 ? `${text.slice(0, 40).join('')}…` : words,
       address: c.address,
       categoryCode: c.categoryCode,
       categoryName: this.categories.get(c.categoryCode)?.name ?? '未分类',

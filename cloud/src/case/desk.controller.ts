@@ -18,7 +18,7 @@ export class DeskController {
   @Inject() gate: Gate;
   @Inject() protected database: Database;
 
-  @Serve(caseApi.views, undefined, { who: 'staff', says: '我保存的视图' })
+  @Serve(caseApi.views, undefined, { who: 'staff', reaches: 'own', says: '我保存的视图' })
   async views({ actor }: Call<unknown>): Promise<{ rows: SavedView[] }> {
     const rows = await this.database.read<{ id: number; name: string; query: string }>(
       'SELECT id, name, query FROM saved_view WHERE personId = ? ORDER BY id',
@@ -27,7 +27,7 @@ export class DeskController {
     return { rows: rows.map((row) => ({ ...row, query: JSON.parse(row.query) as Record<string, string> })) };
   }
 
-  @Serve(caseApi.saveView, savedViewInput, { who: 'staff', says: '保存一个视图' })
+  @Serve(caseApi.saveView, savedViewInput, { who: 'staff', reaches: 'own', says: '保存一个视图' })
   async saveView({ actor, input, once: call }: In<typeof savedViewInput>): Promise<SavedView> {
     try {
       const id = await once(this.database, call, async (uow) =>
@@ -46,12 +46,12 @@ export class DeskController {
     }
   }
 
-  @Serve(caseApi.dropView, byId, { who: 'staff', says: '删除一个视图' })
+  @Serve(caseApi.dropView, byId, { who: 'staff', reaches: 'own', says: '删除一个视图' })
   async dropView({ actor, input }: In<typeof byId>): Promise<{ ok: true }> {
     return this.drop('DELETE FROM saved_view WHERE id = ? AND personId = ?', input.id, actor.id);
   }
 
-  @Serve(caseApi.templates, undefined, { who: 'staff', says: '我的常用语' })
+  @Serve(caseApi.templates, undefined, { who: 'staff', reaches: 'own', says: '我的常用语' })
   async templates({ actor }: Call<unknown>): Promise<{ rows: ReplyTemplate[] }> {
     const rows = await this.database.read<{ id: number; name: string; form: CaseForm; words: string }>(
       'SELECT id, name, form, words FROM reply_template WHERE personId IN (0, ?) ORDER BY id',
@@ -60,7 +60,7 @@ export class DeskController {
     return { rows };
   }
 
-  @Serve(caseApi.saveTemplate, replyTemplateInput, { who: 'staff', says: '保存一条常用语' })
+  @Serve(caseApi.saveTemplate, replyTemplateInput, { who: 'staff', reaches: 'own', says: '保存一条常用语' })
   async saveTemplate({ actor, input, once: call }: In<typeof replyTemplateInput>): Promise<ReplyTemplate> {
     const id = await once(this.database, call, async (uow) =>
       String(await uow.insert('reply_template', { personId: actor.id, ...input })),
@@ -68,7 +68,7 @@ export class DeskController {
     return { id: Number(id), ...input };
   }
 
-  @Serve(caseApi.dropTemplate, byId, { who: 'staff', says: '删除一条常用语' })
+  @Serve(caseApi.dropTemplate, byId, { who: 'staff', reaches: 'own', says: '删除一条常用语' })
   async dropTemplate({ actor, input }: In<typeof byId>): Promise<{ ok: true }> {
     return this.drop('DELETE FROM reply_template WHERE id = ? AND personId = ?', input.id, actor.id);
   }

@@ -14,6 +14,7 @@ export class ReporterController {
 
   @Serve(rightsApi.unmaskReporter, unmaskReporter, {
     who: 'staff',
+    reaches: 'case',
     says: '查看上报人的姓名与手机号；写明原因，记入审计日志',
   })
   unmaskReporter({ actor, input, ip }: Call<z.output<typeof unmaskReporter>>): Promise<PlainPerson> {

@@ -19,17 +19,29 @@ export class DemoController {
   @Inject() gate: Gate;
   @Inject() protected demo: Demo;
 
-  @Serve(identityApi.demoPeople, undefined, { who: 'anyone', says: '演示人物（仅演示部署）' })
+  @Serve(identityApi.demoPeople, undefined, {
+    who: 'anyone',
+    reaches: 'open',
+    says: '演示人物（仅演示部署）',
+  })
   async people(): Promise<{ rows: DemoPerson[] }> {
     return { rows: await this.demo.people() };
   }
 
-  @Serve(identityApi.demoCode, demoCode, { who: 'anyone', says: '演示人物的微信登录凭证（仅演示部署）' })
+  @Serve(identityApi.demoCode, demoCode, {
+    who: 'anyone',
+    reaches: 'open',
+    says: '演示人物的微信登录凭证（仅演示部署）',
+  })
   async code({ input }: Call<z.output<typeof demoCode>>): Promise<{ code: string }> {
     return { code: await this.demo.code(input.person, input.program) };
   }
 
-  @Serve(securityApi.demoCode, demoAccount, { who: 'anyone', says: '演示管理员此刻的验证码（仅演示部署）' })
+  @Serve(securityApi.demoCode, demoAccount, {
+    who: 'anyone',
+    reaches: 'open',
+    says: '演示管理员此刻的验证码（仅演示部署）',
+  })
   async secondFactor({ input }: Call<z.output<typeof demoAccount>>): Promise<{ code: string }> {
     return { code: await this.demo.secondFactorCode(input.account) };
   }

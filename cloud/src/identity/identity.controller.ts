@@ -29,6 +29,7 @@ export class IdentityController {
 
   @Serve(identityApi.wechatSignIn, wechatSignIn, {
     who: 'anyone',
+    reaches: 'open',
     says: '用微信登录凭证登录；第一次来的居民即时建档',
   })
   wechatSignIn({ input, ip }: Call<z.output<typeof wechatSignIn>>): Promise<SessionView> {
@@ -37,40 +38,45 @@ export class IdentityController {
 
   @Serve(identityApi.staffSignIn, staffSignIn, {
     who: 'anyone',
+    reaches: 'open',
     says: '工作人员用用户名和密码登录；带微信登录凭证时同时绑定微信',
   })
   staffSignIn({ input, ip }: Call<z.output<typeof staffSignIn>>): Promise<SessionView> {
     return this.signIn.byPassword(input, ip);
   }
 
-  @Serve(identityApi.me, undefined, { who: 'entering', says: '我是谁、担任什么岗位' })
+  @Serve(identityApi.me, undefined, { who: 'entering', reaches: 'own', says: '我是谁、担任什么岗位' })
   me({ actor }: Call<unknown>): Promise<PersonView> {
     return this.signIn.view(actor);
   }
 
-  @Serve(identityApi.rename, nickname, { who: 'person', says: '居民修改称呼' })
+  @Serve(identityApi.rename, nickname, { who: 'person', reaches: 'own', says: '居民修改称呼' })
   rename({ actor, input }: Call<z.output<typeof nickname>>): Promise<PersonView> {
     return this.people.rename(actor, input.name);
   }
 
-  @Serve(identityApi.bindPhone, phoneCode, { who: 'person', says: '用微信手机号凭证登记手机号' })
+  @Serve(identityApi.bindPhone, phoneCode, {
+    who: 'person',
+    reaches: 'own',
+    says: '用微信手机号凭证登记手机号',
+  })
   async bindPhone({ actor, input }: Call<z.output<typeof phoneCode>>): Promise<PersonView> {
     await this.limits.spend('phone', String(actor.id), 10, 60);
     return this.people.setPhone(actor, await this.wechat.phoneNumber(input.program, input.code));
   }
 
-  @Serve(identityApi.signOut, undefined, { who: 'entering', says: '退出登录，凭证立即失效' })
+  @Serve(identityApi.signOut, undefined, { who: 'entering', reaches: 'own', says: '退出登录，凭证立即失效' })
   async signOut({ actor, ip }: Call<unknown>): Promise<{ ok: true }> {
     await this.sessions.revoke(actor, actor.sessionId, ip);
     return { ok: true };
   }
 
-  @Serve(identityApi.sessions, undefined, { who: 'person', says: '我在哪些地方登录着' })
+  @Serve(identityApi.sessions, undefined, { who: 'person', reaches: 'own', says: '我在哪些地方登录着' })
   async list({ actor }: Call<unknown>): Promise<{ rows: SessionRow[] }> {
     return { rows: await this.sessions.list(actor) };
   }
 
-  @Serve(identityApi.revoke, sessionId, { who: 'person', says: '让我的某一处登录立即失效' })
+  @Serve(identityApi.revoke, sessionId, { who: 'person', reaches: 'own', says: '让我的某一处登录立即失效' })
   async revoke({ actor, input, ip }: Call<z.output<typeof sessionId>>): Promise<{ ok: true }> {
     await this.sessions.revoke(actor, input.id, ip);
     return { ok: true };

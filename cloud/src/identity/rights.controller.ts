@@ -28,18 +28,22 @@ export class RightsController {
   @Inject() protected consents: Consents;
   @Inject() protected views: RightsViews;
 
-  @Serve(rightsApi.myData, undefined, { who: 'person', says: '我的个人信息、同意记录与申请' })
+  @Serve(rightsApi.myData, undefined, { who: 'person', reaches: 'own', says: '我的个人信息、同意记录与申请' })
   myData({ actor }: Call<unknown>): Promise<MyDataView> {
     return this.views.myData(actor);
   }
 
-  @Serve(rightsApi.unbindPhone, undefined, { who: 'person', says: '解除手机号绑定' })
+  @Serve(rightsApi.unbindPhone, undefined, { who: 'person', reaches: 'own', says: '解除手机号绑定' })
   async unbindPhone({ actor }: Call<unknown>): Promise<MyDataView> {
     await this.people.setPhone(actor, null);
     return this.views.myData(actor);
   }
 
-  @Serve(rightsApi.consent, consentInput, { who: 'person', says: '记录对隐私说明的同意（版本与时间）' })
+  @Serve(rightsApi.consent, consentInput, {
+    who: 'person',
+    reaches: 'own',
+    says: '记录对隐私说明的同意（版本与时间）',
+  })
   async consent({ actor, input }: In<typeof consentInput>): Promise<MyDataView> {
     await this.database.unitOfWork((uow) => this.consents.give(uow, actor.id, input));
     return this.views.myData(actor);
@@ -47,6 +51,7 @@ export class RightsController {
 
   @Serve(rightsApi.withdraw, undefined, {
     who: 'person',
+    reaches: 'own',
     says: '撤回对隐私说明的同意：全部登录即时退出，个人信息不再使用',
   })
   async withdraw({ actor }: Call<unknown>): Promise<{ ok: true }> {
@@ -54,30 +59,39 @@ export class RightsController {
     return { ok: true };
   }
 
-  @Serve(rightsApi.askCopy, undefined, { who: 'person', says: '申请复制我的信息' })
+  @Serve(rightsApi.askCopy, undefined, { who: 'person', reaches: 'own', says: '申请复制我的信息' })
   askCopy({ actor, ip, once }: Call<unknown>): Promise<RequestView> {
     return this.rights.ask(actor, { kind: 'copy', ip }, once);
   }
 
-  @Serve(rightsApi.fetchCopy, requestOf, { who: 'person', says: '取我的信息副本（网页与 JSON），保留七天' })
+  @Serve(rightsApi.fetchCopy, requestOf, {
+    who: 'person',
+    reaches: 'own',
+    says: '取我的信息副本（网页与 JSON），保留七天',
+  })
   fetchCopy({ actor, input, ip }: In<typeof requestOf>): Promise<DataCopy> {
     return this.rights.fetchCopy(actor, input.id, ip);
   }
 
-  @Serve(rightsApi.askCorrection, correctInput, { who: 'person', says: '申请更正自己改不了的信息' })
+  @Serve(rightsApi.askCorrection, correctInput, {
+    who: 'person',
+    reaches: 'own',
+    says: '申请更正自己改不了的信息',
+  })
   askCorrection({ actor, input, ip, once }: In<typeof correctInput>): Promise<RequestView> {
     return this.rights.ask(actor, { kind: 'correct', words: input.words, ip }, once);
   }
 
   @Serve(rightsApi.askErasure, undefined, {
     who: 'person',
+    reaches: 'own',
     says: '申请删除我的信息；有未办结的上报时等它们办结，否则立即删除',
   })
   askErasure({ actor, ip, once }: Call<unknown>): Promise<RequestView> {
     return this.rights.ask(actor, { kind: 'erase', ip }, once);
   }
 
-  @Serve(rightsApi.cancel, requestOf, { who: 'person', says: '撤回一件未办结的申请' })
+  @Serve(rightsApi.cancel, requestOf, { who: 'person', reaches: 'own', says: '撤回一件未办结的申请' })
   async cancel({ actor, input }: In<typeof requestOf>): Promise<RequestView> {
     return this.views.request(actor, await this.rights.take(actor, { id: input.id, action: 'cancel' }));
   }

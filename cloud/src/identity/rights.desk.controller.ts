@@ -23,7 +23,11 @@ export class RightsDeskController {
   @Inject() protected views: RightsViews;
   @Inject() protected unmask: PeopleUnmask;
 
-  @Serve(rightsApi.requests, requestsQuery, { who: 'systemAdmin', says: '个人信息请求，新的在前' })
+  @Serve(rightsApi.requests, requestsQuery, {
+    who: 'systemAdmin',
+    reaches: 'office',
+    says: '个人信息请求，新的在前',
+  })
   async requests({ actor, input }: In<typeof requestsQuery>): Promise<Page<RequestRow>> {
     const which = input.open === '1' ? 'open' : 'all';
     const found = await this.store.list(which, input.after, input.size);
@@ -34,6 +38,7 @@ export class RightsDeskController {
 
   @Serve(rightsApi.settle, settleInput, {
     who: 'systemAdmin',
+    reaches: 'office',
     says: '办结一件更正申请：已更正，或说明不能更正',
   })
   async settle({ actor, input }: In<typeof settleInput>): Promise<RequestRow> {
@@ -42,6 +47,7 @@ export class RightsDeskController {
 
   @Serve(rightsApi.unmaskPerson, unmaskPerson, {
     who: 'systemAdmin',
+    reaches: 'office',
     says: '查看一个人的姓名与手机号；写明原因，记入审计日志',
   })
   unmaskPerson({ actor, input, ip }: In<typeof unmaskPerson>): Promise<PlainPerson> {

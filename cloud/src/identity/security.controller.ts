@@ -33,13 +33,14 @@ export class SecurityController {
   @Inject() protected secondFactor: SecondFactor;
   @Inject() protected security: Security;
 
-  @Serve(securityApi.passwordRules, undefined, { who: 'entering', says: '新密码的要求' })
+  @Serve(securityApi.passwordRules, undefined, { who: 'entering', reaches: 'open', says: '新密码的要求' })
   async rules(): Promise<{ rules: string[] }> {
     return { rules: this.passwords.rules };
   }
 
   @Serve(securityApi.changePassword, newPassword, {
     who: 'entering',
+    reaches: 'own',
     says: '修改自己的密码，其他登录随即失效',
   })
   async changePassword({ actor, input, ip }: Call<z.output<typeof newPassword>>): Promise<Ok> {
@@ -47,13 +48,14 @@ export class SecurityController {
     return OK;
   }
 
-  @Serve(securityApi.secondFactor, undefined, { who: 'entering', says: '我的双因素登录' })
+  @Serve(securityApi.secondFactor, undefined, { who: 'entering', reaches: 'own', says: '我的双因素登录' })
   mine({ actor }: Call<unknown>): Promise<SecondFactorView> {
     return this.secondFactor.view(actor);
   }
 
   @Serve(securityApi.beginSecondFactor, undefined, {
     who: 'entering',
+    reaches: 'own',
     says: '取得验证器密钥，确认之前不生效',
   })
   begin({ actor }: Call<unknown>): Promise<SecondFactorOffer> {
@@ -62,6 +64,7 @@ export class SecurityController {
 
   @Serve(securityApi.confirmSecondFactor, codeOnly, {
     who: 'entering',
+    reaches: 'own',
     says: '用一个验证码确认启用，给出恢复码',
   })
   confirm({ actor, input, ip }: Call<z.output<typeof codeOnly>>): Promise<{ recoveryCodes: string[] }> {
@@ -70,6 +73,7 @@ export class SecurityController {
 
   @Serve(securityApi.removeSecondFactor, codeOnly, {
     who: 'staff',
+    reaches: 'own',
     says: '关闭自己的双因素登录（管理员不能关闭）',
   })
   async remove({ actor, input, ip }: Call<z.output<typeof codeOnly>>): Promise<Ok> {
@@ -79,18 +83,23 @@ export class SecurityController {
 
   @Serve(securityApi.people, securityList, {
     who: 'securityAdmin',
+    reaches: 'office',
     says: '工作人员的登录安全：锁定、双因素、登录数',
   })
   people({ input }: Call<z.output<typeof securityList>>): Promise<Page<SecurityRow>> {
     return this.security.people(input);
   }
 
-  @Serve(securityApi.sessions, personId, { who: 'securityAdmin', says: '某位工作人员在哪些地方登录着' })
+  @Serve(securityApi.sessions, personId, {
+    who: 'securityAdmin',
+    reaches: 'office',
+    says: '某位工作人员在哪些地方登录着',
+  })
   async sessions({ input }: Call<Id>): Promise<{ rows: StaffSessionRow[] }> {
     return { rows: await this.security.sessionsOf(input.id) };
   }
 
-  @Serve(securityApi.unlock, personId, { who: 'securityAdmin', says: '解除账号锁定' })
+  @Serve(securityApi.unlock, personId, { who: 'securityAdmin', reaches: 'office', says: '解除账号锁定' })
   async unlock({ actor, ip, input }: Call<Id>): Promise<Ok> {
     await this.security.unlock({ actor, ip }, input.id);
     return OK;
@@ -98,6 +107,7 @@ export class SecurityController {
 
   @Serve(securityApi.resetSecondFactor, withReason, {
     who: 'securityAdmin',
+    reaches: 'office',
     says: '重置某人的双因素登录并使其全部下线',
   })
   async resetSecondFactor({ actor, ip, input }: Call<z.output<typeof withReason>>): Promise<Ok> {
@@ -105,13 +115,21 @@ export class SecurityController {
     return OK;
   }
 
-  @Serve(securityApi.signOut, personId, { who: 'securityAdmin', says: '使某人的全部登录立即失效' })
+  @Serve(securityApi.signOut, personId, {
+    who: 'securityAdmin',
+    reaches: 'office',
+    says: '使某人的全部登录立即失效',
+  })
   async signOut({ actor, ip, input }: Call<Id>): Promise<Ok> {
     await this.security.signOut({ actor, ip }, input.id);
     return OK;
   }
 
-  @Serve(securityApi.revoke, personId, { who: 'securityAdmin', says: '使工作人员的某一处登录立即失效' })
+  @Serve(securityApi.revoke, personId, {
+    who: 'securityAdmin',
+    reaches: 'office',
+    says: '使工作人员的某一处登录立即失效',
+  })
   async revoke({ actor, ip, input }: Call<Id>): Promise<Ok> {
     await this.security.revoke({ actor, ip }, input.id);
     return OK;

@@ -26,6 +26,7 @@ export class FileController {
 
   @Serve(upload, undefined, {
     who: 'person',
+    reaches: 'own',
     says: '上传一张照片或一段视频（multipart 字段 file），得到编号',
   })
   async upload({ actor, ctx }: Call<unknown>): Promise<FileView> {
@@ -35,6 +36,7 @@ export class FileController {
 
   @Serve(whole, fileId, {
     who: 'anyone',
+    reaches: 'link',
     counts: 'picture',
     says: '照片或视频；编号不可猜测，知道编号即可查看',
   })
@@ -42,7 +44,7 @@ export class FileController {
     return answer(ctx, await this.files.read(input.id));
   }
 
-  @Serve(thumb, fileId, { who: 'anyone', counts: 'picture', says: '缩略图' })
+  @Serve(thumb, fileId, { who: 'anyone', reaches: 'link', counts: 'picture', says: '缩略图' })
   async thumb({ input, ctx }: Call<FileId>): Promise<undefined> {
     return answer(ctx, await this.files.readThumb(input.id));
   }

@@ -12,6 +12,20 @@ const ADMINISTRATORS = ['systemAdmin', 'securityAdmin', 'auditAdmin'] as const;
  */
 export type Who = 'anyone' | 'entering' | 'person' | 'resident' | 'staff' | (typeof ADMINISTRATORS)[number];
 
+/**
+ * Whose things a call reaches, beside who may call. All but `open` are looked up together with the actor, so that
+ * what is another's is not found. The walk of powers (test/powers) asks every route as a stranger.
+ */
+export const REACHES = {
+  open: '对能调用的人都一样',
+  own: '只有本人的',
+  case: '本人看得到的案件',
+  unit: '本人职责范围内的单位与人员',
+  office: '凭岗位职责，不分单位',
+  link: '凭服务签发的地址',
+} as const;
+export type Reach = keyof typeof REACHES;
+
 const DUE = { password: 'passwordDue', secondFactor: 'secondFactorDue' } as const;
 
 interface Admission {

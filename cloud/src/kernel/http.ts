@@ -3,7 +3,7 @@ import type { Context } from '@midwayjs/koa';
 import type { z } from 'zod';
 import type { Route } from '../../contract/route';
 import type { Actor } from './actor';
-import type { Gate, Who } from './gate';
+import type { Gate, Reach, Who } from './gate';
 import { onceOf, type Once } from './once';
 import { Refusal } from './refusal';
 
@@ -18,6 +18,7 @@ export interface Call<Input> {
 
 interface Binding {
   readonly who: Who;
+  readonly reaches: Reach;
   /** In Chinese: what the call does, for the API document. */
   readonly says: string;
   /** Pictures are fetched by the dozen: their addresses are counted apart. */

@@ -38,7 +38,7 @@ export class WechatCallbackController {
   @Inject() protected database: Database;
   @Inject() protected deliveries: Deliveries;
 
-  @Serve(question, asked, { who: 'anyone', says: '微信平台验证消息推送地址' })
+  @Serve(question, asked, { who: 'anyone', reaches: 'open', says: '微信平台验证消息推送地址' })
   async verify({ input, ctx }: Call<z.output<typeof asked>>): Promise<string> {
     this.assertSigned(input);
     ctx.type = 'text/plain';
@@ -46,7 +46,7 @@ export class WechatCallbackController {
   }
 
   /** Only written down here: the platform waits five seconds, and what follows may take longer. */
-  @Serve(event, told, { who: 'anyone', says: '微信平台推送事件（内容检测结果）' })
+  @Serve(event, told, { who: 'anyone', reaches: 'open', says: '微信平台推送事件（内容检测结果）' })
   async push({ input, ctx }: Call<Record<string, unknown>>): Promise<string> {
     this.assertSigned(parse(signed, { ...ctx.query }));
     const checked = mediaChecked.safeParse(input);

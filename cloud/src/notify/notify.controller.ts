@@ -19,22 +19,26 @@ export class NotifyController {
   @Inject() protected inbox: Inbox;
   @Inject() protected settings: Settings;
 
-  @Serve(notifyApi.inbox, inboxQuery, { who: 'person', says: '我的消息，新的在前' })
+  @Serve(notifyApi.inbox, inboxQuery, { who: 'person', reaches: 'own', says: '我的消息，新的在前' })
   page({ actor, input }: Call<z.output<typeof inboxQuery>>): Promise<Page<NoticeView>> {
     return this.inbox.page(actor.id, input.after, input.size);
   }
 
-  @Serve(notifyApi.unread, undefined, { who: 'person', says: '未读消息条数' })
+  @Serve(notifyApi.unread, undefined, { who: 'person', reaches: 'own', says: '未读消息条数' })
   async unread({ actor }: Call<unknown>): Promise<{ count: number }> {
     return { count: await this.inbox.unread(actor.id) };
   }
 
-  @Serve(notifyApi.read, readInput, { who: 'person', says: '把这一条及更早的消息标为已读' })
+  @Serve(notifyApi.read, readInput, { who: 'person', reaches: 'own', says: '把这一条及更早的消息标为已读' })
   async read({ actor, input }: Call<z.output<typeof readInput>>): Promise<{ count: number }> {
     return { count: await this.inbox.markRead(actor.id, input.upTo) };
   }
 
-  @Serve(notifyApi.templates, templatesQuery, { who: 'anyone', says: '某个小程序里可以订阅的微信消息模板' })
+  @Serve(notifyApi.templates, templatesQuery, {
+    who: 'anyone',
+    reaches: 'open',
+    says: '某个小程序里可以订阅的微信消息模板',
+  })
   async templates({ input }: Call<z.output<typeof templatesQuery>>): Promise<SubscribeTemplates> {
     const { progress, result, task } = this.settings.wechat.templates;
     const known: Partial<Record<typeof input.program, Offered[]>> = {

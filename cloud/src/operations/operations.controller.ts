@@ -35,6 +35,7 @@ export class OperationsController {
 
   @Serve(operationsApi.status, undefined, {
     who: 'systemAdmin',
+    reaches: 'office',
     says: '运行状况：就绪、积压、登录数、案件数',
   })
   async status(): Promise<OperationsView> {
@@ -53,12 +54,20 @@ export class OperationsController {
     };
   }
 
-  @Serve(operationsApi.deadLetters, deadLetterQuery, { who: 'systemAdmin', says: '没能送达的投递' })
+  @Serve(operationsApi.deadLetters, deadLetterQuery, {
+    who: 'systemAdmin',
+    reaches: 'office',
+    says: '没能送达的投递',
+  })
   async deadLetters({ input }: In<typeof deadLetterQuery>): Promise<Page<DeadLetterView>> {
     return this.letters.page(input);
   }
 
-  @Serve(operationsApi.retry, deadLetterOf, { who: 'systemAdmin', says: '重试一条没能送达的投递' })
+  @Serve(operationsApi.retry, deadLetterOf, {
+    who: 'systemAdmin',
+    reaches: 'office',
+    says: '重试一条没能送达的投递',
+  })
   async retry({ actor, ip, input: { id } }: In<typeof deadLetterOf>): Promise<{ id: number }> {
     await this.letters.retry({ actor, ip }, id);
     return { id };
@@ -66,6 +75,7 @@ export class OperationsController {
 
   @Serve(operationsApi.discard, discardInput, {
     who: 'systemAdmin',
+    reaches: 'office',
     says: '放弃一条没能送达的投递，写明原因',
   })
   async discard({ actor, ip, input: { id, reason } }: In<typeof discardInput>): Promise<{ id: number }> {

@@ -21,7 +21,11 @@ export class OrgController {
   @Inject() protected directory: Directory;
   @Inject() protected settings: Settings;
 
-  @Serve(orgApi.town, undefined, { who: 'anyone', says: '城区：名称、声明、边界、道路与底图地址' })
+  @Serve(orgApi.town, undefined, {
+    who: 'anyone',
+    reaches: 'open',
+    says: '城区：名称、声明、边界、道路与底图地址',
+  })
   async town(): Promise<TownView> {
     const tiles = this.settings.mapTilesUrl;
     // Asked for by the first page of a deployment that has no units yet.
@@ -33,7 +37,11 @@ export class OrgController {
     };
   }
 
-  @Serve(orgApi.units, unitsQuery, { who: 'person', says: '组织机构，可按类型（逗号分隔）和上级筛选' })
+  @Serve(orgApi.units, unitsQuery, {
+    who: 'person',
+    reaches: 'open',
+    says: '组织机构，可按类型（逗号分隔）和上级筛选',
+  })
   async units({ input }: Call<z.output<typeof unitsQuery>>): Promise<{ rows: UnitView[] }> {
     const { kinds = [], parentId } = input;
     const units = this.directory
@@ -42,7 +50,7 @@ export class OrgController {
     return { rows: units.map(viewOf) };
   }
 
-  @Serve(orgApi.handlers, undefined, { who: 'staff', says: '有处置人、可以接受派遣的单位' })
+  @Serve(orgApi.handlers, undefined, { who: 'staff', reaches: 'open', says: '有处置人、可以接受派遣的单位' })
   async handlers(): Promise<{ rows: UnitView[] }> {
     const units = this.directory
       .byKind()
@@ -50,7 +58,11 @@ export class OrgController {
     return { rows: units.map(viewOf) };
   }
 
-  @Serve(orgApi.shapes, shapesQuery, { who: 'anyone', says: '某一级单位的边界（gcj02 经纬度）' })
+  @Serve(orgApi.shapes, shapesQuery, {
+    who: 'anyone',
+    reaches: 'open',
+    says: '某一级单位的边界（gcj02 经纬度）',
+  })
   async shapes({ input }: Call<z.output<typeof shapesQuery>>): Promise<{ rows: ShapeView[] }> {
     const { kind, parentId } = input;
     const inside = this.directory
@@ -59,7 +71,11 @@ export class OrgController {
     return { rows: inside.flatMap(({ id, name, ring }) => (ring ? [{ id, name, kind, ring }] : [])) };
   }
 
-  @Serve(orgApi.locate, locateQuery, { who: 'anyone', says: '一个位置属于哪个网格、社区、街道' })
+  @Serve(orgApi.locate, locateQuery, {
+    who: 'anyone',
+    reaches: 'open',
+    says: '一个位置属于哪个网格、社区、街道',
+  })
   async locate({ input }: Call<z.output<typeof locateQuery>>): Promise<PlaceView> {
     const grid = this.directory.gridAt(input);
     if (!grid) throw new Refusal('placeOutside');

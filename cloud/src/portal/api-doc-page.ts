@@ -1,5 +1,5 @@
 import { ERRORS } from '../../contract/errors';
-import { WHO_WORDS, type ApiOperation, type JsonSchema } from './api-doc';
+import { powerWords, type ApiOperation, type JsonSchema } from './api-doc';
 
 /** The API as a page to read: no script is needed but for the search box, and nothing comes from elsewhere. */
 export function apiDocPage(operations: readonly ApiOperation[]): string {
@@ -28,13 +28,13 @@ function section(tag: string, operations: readonly ApiOperation[]): string {
   return `<section id="${escaped(tag)}"><h2>${escaped(tag)}</h2>${operations.map(entry).join('')}</section>`;
 }
 
-function entry({ method, path, says, who, creates, input }: ApiOperation): string {
+function entry({ method, path, says, who, reaches, creates, input }: ApiOperation): string {
   const once = creates
     ? '<p>须带请求头 <code>Idempotency-Key</code>（8 至 80 位字母、数字、-、_）：同一编号重复提交只生效一次。</p>'
     : '';
   return `<details data-words="${escaped(`${method} ${path} ${says}`.toLowerCase())}">
 <summary><b class="${method.toLowerCase()}">${method}</b> <code>${escaped(path)}</code> <span>${escaped(says)}</span></summary>
-<p>${WHO_WORDS[who]}可用。</p>${once}${inputTable(input)}</details>`;
+<p>${powerWords({ who, reaches })}</p>${once}${inputTable(input)}</details>`;
 }
 
 function inputTable(input: JsonSchema | undefined): string {

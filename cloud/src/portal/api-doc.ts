@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ERRORS } from '../../contract/errors';
+import { REACHES } from '../kernel/gate';
 import type { BoundRoute } from '../kernel/http';
 
 export interface ApiOperation {
@@ -8,13 +9,14 @@ export interface ApiOperation {
   readonly path: string;
   readonly says: string;
   readonly who: BoundRoute['who'];
+  readonly reaches: BoundRoute['reaches'];
   readonly creates: boolean;
   readonly input: JsonSchema | undefined;
 }
 
 export type JsonSchema = z.core.JSONSchema.JSONSchema;
 
-export const WHO_WORDS: Record<BoundRoute['who'], string> = {
+const WHO_WORDS: Record<BoundRoute['who'], string> = {
   anyone: '无须登录',
   entering: '登录后（欠改密码或双因素时也可）',
   person: '登录后',
@@ -24,6 +26,10 @@ export const WHO_WORDS: Record<BoundRoute['who'], string> = {
   securityAdmin: '安全管理员登录后',
   auditAdmin: '审计管理员登录后',
 };
+
+/** Who may call it and whose things it reaches, in a sentence. */
+export const powerWords = ({ who, reaches }: Pick<ApiOperation, 'who' | 'reaches'>): string =>
+  `${WHO_WORDS[who]}可用；可及：${REACHES[reaches]}。`;
 
 const TAGS: Record<string, string> = {
   session: '登录与身份',
@@ -46,12 +52,13 @@ const OTHER_TAG = '工作台';
 /** Every served route, by tag and path. */
 export function operationsOf(routes: readonly BoundRoute[]): ApiOperation[] {
   return routes
-    .map(({ route, schema, says, who }) => ({
+    .map(({ route, schema, says, who, reaches }) => ({
       tag: TAGS[route.path.split('/')[1] ?? ''] ?? OTHER_TAG,
       method: route.method,
       path: `/api${route.path}`,
       says,
       who,
+      reaches,
       creates: route.creates,
       input: schema && jsonSchemaOf(schema),
     }))
@@ -120,7 +127,7 @@ const RESPONSES = {
   },
 };
 
-function operationObject({ tag, method, path, says, who, creates, input }: ApiOperation): object {
+function operationObject({ tag, method, path, says, who, reaches, creates, input }: ApiOperation): object {
   const inPath = [...path.matchAll(/:(\w+)/g)].flatMap(([, name]) => (name === undefined ? [] : [name]));
   const fields = Object.entries(input?.properties ?? {}).filter(([name]) => !inPath.includes(name));
   const inQuery = method === 'GET' || method === 'DELETE';
@@ -147,8 +154,9 @@ function operationObject({ tag, method, path, says, who, creates, input }: ApiOp
     tags: [tag],
     operationId: `${method.toLowerCase()}${path.replace(/(?<![/:-])[/:-]+(\w)/g, (_, letter: string) => letter.toUpperCase())}`,
     summary: says,
-    description: WHO_WORDS[who],
+    description: powerWords({ who, reaches }),
     'x-who': who,
+    'x-reaches': reaches,
     security: who === 'anyone' ? [] : [{ session: [] }],
     parameters,
     ...(inQuery || fields.length === 0

@@ -29,22 +29,26 @@ export class PartyController {
   @Inject() protected party: PartyService;
   @Inject() protected registrationsOf: RegistrationService;
 
-  @Serve(partyApi.orgs, undefined, { who: 'staff', says: '党组织与党员数（管理员和领导）' })
+  @Serve(partyApi.orgs, undefined, { who: 'staff', reaches: 'unit', says: '党组织与党员数（管理员和领导）' })
   async orgs({ actor }: Call<unknown>): Promise<{ rows: PartyOrgRow[] }> {
     return { rows: await this.party.orgs(actor) };
   }
 
-  @Serve(partyApi.members, membersQuery, { who: 'staff', says: '党员名册（管理员和领导）' })
+  @Serve(partyApi.members, membersQuery, { who: 'staff', reaches: 'unit', says: '党员名册（管理员和领导）' })
   members({ actor, input }: In<typeof membersQuery>): Promise<Page<MemberRow>> {
     return this.party.members(actor, input);
   }
 
-  @Serve(partyApi.setMember, memberInput, { who: 'systemAdmin', says: '登记党员或改变所在党组织' })
+  @Serve(partyApi.setMember, memberInput, {
+    who: 'systemAdmin',
+    reaches: 'office',
+    says: '登记党员或改变所在党组织',
+  })
   setMember({ actor, ip, input }: In<typeof memberInput>): Promise<MemberRow> {
     return this.party.setMember({ actor, ip }, input);
   }
 
-  @Serve(partyApi.dropMember, memberGone, { who: 'systemAdmin', says: '移出党员名册' })
+  @Serve(partyApi.dropMember, memberGone, { who: 'systemAdmin', reaches: 'office', says: '移出党员名册' })
   async dropMember({ actor, ip, input }: In<typeof memberGone>): Promise<{ ok: true }> {
     await this.party.dropMember({ actor, ip }, input.personId);
     return { ok: true };
@@ -52,19 +56,25 @@ export class PartyController {
 
   @Serve(partyApi.registrations, registrationsQuery, {
     who: 'person',
+    reaches: 'unit',
     says: '双报到：自己的、本社区的、本组织的',
   })
   registrations({ actor, input }: In<typeof registrationsQuery>): Promise<Page<RegistrationView>> {
     return this.registrationsOf.list(actor, input);
   }
 
-  @Serve(partyApi.register, registrationInput, { who: 'person', says: '党组织或党员向社区报到' })
+  @Serve(partyApi.register, registrationInput, {
+    who: 'person',
+    reaches: 'unit',
+    says: '党组织或党员向社区报到',
+  })
   register({ actor, ip, input, once }: In<typeof registrationInput>): Promise<RegistrationView> {
     return this.registrationsOf.register({ actor, ip }, input, once);
   }
 
   @Serve(partyApi.takeRegistration, registrationTake, {
     who: 'person',
+    reaches: 'unit',
     says: '确认、不予确认、撤回或结束报到',
   })
   take({ actor, ip, input }: In<typeof registrationTake>): Promise<RegistrationView> {

@@ -7,53 +7,23 @@ import type {
   registrationsQuery,
   registrationTake,
 } from '../../contract/staff/party.schema';
-import {
-  REGISTRATION_ACTIONS,
-  REGISTRATION_STATES,
-  registrationStep,
-  type RegistrationAction,
-  type RegistrationParty,
-  type RegistrationState,
-} from '../../contract/staff/registration.flow';
-import { holds, type Actor } from '../kernel/actor';
+import { REGISTRATION_STATES, registrationStep } from '../../contract/staff/registration.flow';
+import type { Actor } from '../kernel/actor';
 import { AuditLog } from '../kernel/audit';
 import { Database, type UnitOfWork } from '../kernel/database';
 import { cursorId, pageOf } from '../kernel/keyset';
 import { once, type Once } from '../kernel/once';
 import { Refusal } from '../kernel/refusal';
 import { Directory, type Unit } from '../org/directory';
+import {
+  isApplicant,
+  isCommunity,
+  isPartyTo,
+  registrationActions,
+  speaksFor,
+  type RegistrationRecord,
+} from './registration.permits';
 import { hasPower, type By } from './staff.powers';
-
-export interface RegistrationRecord {
-  id: number;
-  personId: number | null;
-  orgUnitId: number;
-  communityId: number;
-  state: RegistrationState;
-  words: string;
-  answer: string;
-  requestedAt: number;
-  settledAt: number | null;
-}
-
-/** Who someone is to a registration. */
-const RELATIONS: Record<
-  RegistrationParty,
-  (actor: Actor, row: RegistrationRecord, org: Directory) => boolean
-> = {
-  applicant: (actor, { personId, orgUnitId }, org) =>
-    personId === null ? speaksFor(actor, orgUnitId, org) : personId === actor.id,
-  community: (actor, { communityId }) => holds(actor, communityId, 'leader', 'dispatcher'),
-};
-
-/** A Party organisation speaks through its own leader, or the leader of the unit it belongs to. */
-function speaksFor(actor: Actor, orgUnitId: number, org: Directory): boolean {
-  const home = org
-    .above(orgUnitId)
-    .filter(({ kind }) => kind !== 'partyOrg')
-    .at(-1);
-  return holds(actor, orgUnitId, 'leader') || holds(actor, home?.id, 'leader');
-}
 
 const OPEN = Object.entries(REGISTRATION_STATES).flatMap(([state, { open }]) => (open ? [`'${state}'`] : []));
 
@@ -113,7 +83,7 @@ export class RegistrationService {
       const row = await uow.lock<RegistrationRecord>('SELECT * FROM registration WHERE id = ?', [id]);
       if (!row || !this.maySee(by.actor, row)) throw new Refusal('notFound');
       const step = registrationStep(action);
-      if (!this.isParty(by.actor, row, action)) throw new Refusal('notYours');
+      if (!isPartyTo(action, by.actor, row, this.directory)) throw new Refusal('notYours');
       if (!step.from.includes(row.state))
         throw new Refusal('registrationRefused', {
           state: REGISTRATION_STATES[row.state].label,
@@ -180,17 +150,11 @@ export class RegistrationService {
   private maySee(actor: Actor, row: RegistrationRecord): boolean {
     return (
       hasPower(actor, 'look') ||
-      RELATIONS.applicant(actor, row, this.directory) ||
+      isApplicant(actor, row, this.directory) ||
       actor.posts.some(
         ({ post, unitId }) => post === 'leader' && this.directory.isUnder(row.communityId, unitId),
       ) ||
-      RELATIONS.community(actor, row, this.directory)
-    );
-  }
-
-  private isParty(actor: Actor, row: RegistrationRecord, action: RegistrationAction): boolean {
-    return registrationStep(action).by.some(
-      (party) => party !== 'clock' && RELATIONS[party](actor, row, this.directory),
+      isCommunity(actor, row)
     );
   }
 
@@ -208,9 +172,7 @@ export class RegistrationService {
       stateLabel: REGISTRATION_STATES[state].label,
       ...{ words, answer, requestedAt },
       ...(settledAt === null ? {} : { settledAt }),
-      actions: REGISTRATION_ACTIONS.filter(
-        (action) => registrationStep(action).from.includes(state) && this.isParty(actor, row, action),
-      ).map((action) => {
+      actions: registrationActions(actor, row, this.directory).map((action) => {
         const { label, asks, tone = 'plain' } = registrationStep(action);
         return { action, label, form: asks, tone };
       }),

@@ -1,6 +1,7 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import type { z } from 'zod';
 import { POSTS } from '../../contract/identity/identity.api';
+import { maskedPhone } from '../../contract/identity/masks';
 import type { Page } from '../../contract/route';
 import { MEMBER_KINDS, type MemberKind } from '../../contract/staff/party.api';
 import type { DelegationView, PostingView, StaffRow, StaffView } from '../../contract/staff/staff.api';
@@ -118,7 +119,7 @@ export class StaffViews {
       id,
       account: account ?? '',
       name,
-      phone: masked(phoneOf(this.sealer, { phoneSealed })),
+      phone: maskedPhone(phoneOf(this.sealer, { phoneSealed })),
       disabled: disabled === 1,
       posts: this.directory.postsOf(id).map(({ post, unitId, standsFor }) => ({
         label: POSTS[post],
@@ -155,5 +156,3 @@ export class StaffViews {
     );
   }
 }
-
-const masked = (phone: string): string => phone.replace(/^(\d{3})\d{4}(\d{4})$/, '$1****$2');

@@ -63,18 +63,23 @@ function agree(): void {
   void tellServer();
 }
 
-/** The session that the server has heard the consent for. */
-let toldFor = '';
+/** The session that the server has heard the consent for; kept, or every start would tell it again. */
+const told = kept<string>('one-net:resident:privacy-told', (stored) =>
+  typeof stored === 'string' ? stored : '',
+);
 
 /** Whoever agrees before the sign-in is through is heard when it is; what does not arrive, the next sign-in brings. */
 async function tellServer(): Promise<void> {
   const { session } = sessionStore.get();
-  if (!session || session.token === toldFor || consentStore.get() === '') return;
-  toldFor = session.token;
+  if (!session || consentStore.get() === '') return;
+  const mine = `${session.person.id} until ${session.expiresAt}`;
+  if (told.get() === mine) return;
+  told.set(mine);
   try {
     await api(rightsApi.consent, { version: PRIVACY_VERSION, program: PROGRAM.key });
   } catch (cause) {
     console.warn('同意记录没有送到', cause);
+    told.set('');
   }
 }
 

@@ -31,7 +31,7 @@ const NOTHING = {
 export function Todo({ person }: { person: PersonView }) {
   const [urgency, setUrgency] = useState<Urgency>('all');
   const list = useCaseList({ scope: 'todo', lamp: urgency === 'all' ? undefined : urgency });
-  const unread = useUnread();
+  const unread = useUnread(list.loading ? 'loading' : 'there');
   const near = useNear();
   const now = useNow();
   const report = (

@@ -1,18 +1,22 @@
 import { useEffect, useRef } from 'react';
 import { View } from '@tarojs/components';
+import type { CaseRow } from '@contract/case/case.api';
 import { useNow } from '@shared/hooks/now';
+import type { Paged } from '@shared/hooks/paged';
 import { Notice } from '@shared/ui/Notice';
 import { spoken } from '@shared/ui/spoken';
 import { CaseCard } from '../../case/CaseCard';
 import { go } from '../../case/go';
-import { useMyCases } from '../../case/my-cases';
 import { useWaiting } from '../../outbox/use-outbox';
 
-const SHOWN = 3;
+interface RecentCasesProps {
+  personId: number;
+  list: Paged<CaseRow>;
+}
 
 /** My newest reports; nothing is drawn while there are none, the button above says what to do. */
-export function RecentCases({ personId }: { personId: number }) {
-  const { rows, more, loading, error, refresh } = useMyCases(personId, SHOWN);
+export function RecentCases({ personId, list }: RecentCasesProps) {
+  const { rows, more, loading, error, refresh } = list;
   const now = useNow();
   useRefreshWhenSent(personId, refresh);
   return (

@@ -1,6 +1,8 @@
 import { useSession } from '@shared/hooks/session';
 import { Page } from '@shared/ui/Page';
 import { go } from '../../case/go';
+import { useMyCases } from '../../case/my-cases';
+import { useEntryDecided } from '../../door/entry';
 import { PrivacySheet } from '../../privacy/PrivacySheet';
 import { useUnreadBadge } from '../../subscribe/unread';
 import { Around } from './Around';
@@ -9,15 +11,19 @@ import { ReportButton } from './ReportButton';
 import { Waiting } from './Waiting';
 import './home.scss';
 
+const RECENT = 3;
+
 export default function Home() {
   const { person } = useSession();
+  const recent = useMyCases(person?.id, RECENT);
+  const entered = useEntryDecided();
   useUnreadBadge();
   return (
     <Page>
       <ReportButton onTap={go.report} />
       {person && <Waiting personId={person.id} />}
-      {person && <RecentCases personId={person.id} />}
-      <Around signedIn={person ? 'yes' : 'no'} />
+      {person && <RecentCases personId={person.id} list={recent} />}
+      {entered && !recent.loading && <Around signedIn={person ? 'yes' : 'no'} />}
       <PrivacySheet />
     </Page>
   );

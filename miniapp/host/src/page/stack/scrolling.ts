@@ -11,7 +11,7 @@ const PULLED = 60;
 
 /** onPageScroll, onReachBottom and onPullDownRefresh of the page on top. */
 export class Scrolling {
-  private reached: PageRecord | undefined;
+  private reached: { readonly page: PageRecord; readonly height: number } | undefined;
 
   constructor(
     private readonly stack: Stack,
@@ -32,10 +32,12 @@ export class Scrolling {
     const page = this.stack.top;
     page.call('onPageScroll', { scrollTop: window.scrollY });
     const distance = Number(this.option(page.config, 'onReachBottomDistance') ?? REACHED);
-    const left = document.documentElement.scrollHeight - window.innerHeight - window.scrollY;
-    if (left > distance) this.reached = undefined;
-    else if (this.reached !== page) {
-      this.reached = page;
+    const height = document.documentElement.scrollHeight;
+    const { reached } = this;
+    if (height - window.innerHeight - window.scrollY > distance) this.reached = undefined;
+    // A page that has grown since has another bottom, even when one jump leads from the old to the new.
+    else if (reached?.page !== page || height > reached.height) {
+      this.reached = { page, height };
       page.call('onReachBottom');
     }
   }

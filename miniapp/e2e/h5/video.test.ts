@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import { chromiumAvailable, launchBrowser } from '../../cloud/test/support/chromium';
-import { startProduct, type Product } from '../../cloud/test/support/product';
+import { chromiumAvailable, launchBrowser } from '../../../cloud/test/support/chromium';
+import { startProduct, type Product } from '../../../cloud/test/support/product';
 
 const journey = chromiumAvailable() === true ? describe : describe.skip;
 const WAIT = 20_000;

@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core';
-import { chromiumAvailable, launchBrowser } from '../../cloud/test/support/chromium';
-import { startProduct, type Product } from '../../cloud/test/support/product';
+import { chromiumAvailable, launchBrowser } from '../../../cloud/test/support/chromium';
+import { startProduct, type Product } from '../../../cloud/test/support/product';
 
 const available = chromiumAvailable();
 const journey = available === true ? describe : describe.skip;

@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import type { PersonView } from '../../contract/identity/identity.api';
+import { idOfNumber } from '../../src/case/case.row';
+import { Database } from '../../src/kernel/database';
+import { Directory } from '../../src/org/directory';
+import type { Answered, Person, Town } from '../build';
+
+const DAY = 86_400_000;
+
+/** What belongs to somebody: a case with its people, photo and words, and whatever else bears an id. */
+export interface Thing {
+  /** Stands in every word of it, and nowhere else. */
+  readonly mark: string;
+  readonly no: string;
+  readonly photoId: string;
+  readonly reporterId: number;
+  readonly sessionId: number;
+  readonly requestId: number;
+  readonly handlerId: number;
+  readonly handlersUnitId: number;
+  /** The case lies there. */
+  readonly communityId: number;
+  readonly streetId: number;
+  readonly partyOrgId: number;
+  readonly viewId: number;
+  readonly templateId: number;
+  readonly delegationId: number;
+  readonly registrationId: number;
+}
+
+interface Row {
+  readonly id: number;
+}
+
+/** Made as its people would: a resident reports, the centre dispatches, the department takes it on. */
+export async function makeThing(town: Town): Promise<Thing> {
+  const mark = `旁人不该看到${randomUUID().slice(0, 8)}`;
+  const [resident, wang, zhang, liang] = await Promise.all([
+    town.resident(`somebody-${randomUUID()}`),
+    ...['wang', 'zhang', 'liang'].map((account) => town.staff(account)),
+  ] as [Promise<Person>, Promise<Person>, Promise<Person>, Promise<Person>]);
+  const photoId = await resident.photo();
+  made(await resident.post('/me/name', { name: mark }));
+  const no = await resident.reports(`${mark}，路灯不亮`, { files: [photoId] });
+  const handler = (await liang.get<PersonView>('/me')).body;
+  const handlersUnitId = handler.posts[0]?.unitId ?? 0;
+  await wang.does(no, 'file');
+  await zhang.does(no, 'dispatch', { unitId: handlersUnitId, words: mark });
+  await liang.does(no, 'accept');
+  const [view, template, request] = await Promise.all([
+    liang.post<Row>('/case-views', { name: mark, query: {} }),
+    liang.post<Row>('/reply-templates', { name: mark, form: 'words', words: mark }),
+    resident.post<Row>('/me/data/correction', { words: mark }),
+  ]);
+  const reporter = made(await resident.get<Row>('/me'));
+  const { rows } = made(await resident.get<{ rows: Row[] }>('/sessions'));
+  return {
+    mark,
+    no,
+    photoId,
+    reporterId: reporter.id,
+    sessionId: rows[0]?.id ?? 0,
+    requestId: made(request).id,
+    handlerId: handler.id,
+    handlersUnitId,
+    viewId: made(view).id,
+    templateId: made(template).id,
+    ...(await inOffices(town, { mark, fromId: handler.id, personId: reporter.id, no })),
+  };
+}
+
+function made<T>({ status, body }: Answered<T>): T {
+  if (status !== 200) throw new Error(JSON.stringify(body));
+  return body;
+}
+
+/** Somebody stands in for the handler; the reporter has registered to the community. */
+async function inOffices(
+  town: Town,
+  { mark, fromId, personId, no }: { mark: string; fromId: number; personId: number; no: string },
+) {
+  const [database, directory] = await Promise.all([
+    town.container.getAsync(Database),
+    town.container.getAsync(Directory),
+  ]);
+  const [place] = await database.read<{ streetId: number; communityId: number }>(
+    'SELECT streetId, communityId FROM cases WHERE id = ?',
+    [idOfNumber(no)],
+  );
+  const [org] = directory.byKind('partyOrg');
+  if (!place || !org) throw new Error('a case without a place, or a town without Party organisations');
+  return database.unitOfWork(async (uow) => ({
+    ...place,
+    partyOrgId: org.id,
+    delegationId: await uow.insert('delegation', {
+      fromId,
+      toId: fromId,
+      startsAt: uow.now + 300 * DAY,
+      endsAt: uow.now + 301 * DAY,
+      words: mark,
+      byId: fromId,
+      createdAt: uow.now,
+    }),
+    registrationId: await uow.insert('registration', {
+      personId,
+      orgUnitId: org.id,
+      communityId: place.communityId,
+      state: 'requested',
+      words: mark,
+      answer: '',
+      requestedAt: uow.now,
+      requestedById: personId,
+    }),
+  }));
+}
