@@ -8,6 +8,7 @@ const MODULES = {
   grid: ['org'],
   case: ['org', 'identity', 'category'],
   staff: ['org', 'identity', 'category', 'case'],
+  volunteer: ['org', 'identity', 'staff'],
   notify: ['case', 'org', 'identity'],
   audit: ['org'],
   insight: ['case', 'org', 'category'],

@@ -37,6 +37,14 @@ const FLOWS: readonly Told[] = [
     conditions: {},
     flow: REGISTRATION_FLOW,
   },
+  {
+    title: '内容审核',
+    begins: 'waiting',
+    states: MODERATION_STATES,
+    parties: MODERATION_PARTIES,
+    conditions: MODERATION_CONDITIONS,
+    flow: MODERATION_FLOW,
+  },
 ];
 
 const DUE_WORDS: Record<string, string> = {

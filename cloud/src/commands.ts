@@ -23,7 +23,7 @@ const USAGE = `用法：
   npm run verify                       逐件核验留痕、时限重放与计数，并核验审计日志
   npm run verify -- 文件.csv [公钥]    核验导出的审计日志的签名（同名 .sig 放在旁边）
   npm run rotate-keys                  用 DATA_KEYS 的第一把密钥重新封存全部个人信息；可随时中断再续
-  npm run backup -- --to 文件夹        备份数据库与照片；服务可以照常运行
+  npm run backup -- --to 文件夹 [--without-keys]   备份数据库、照片与（用 BACKUP_PASSPHRASE 封存的）密钥；服务可以照常运行
   npm run restore -- --from 文件夹 [--replace]   恢复到现在设置的数据库（可以是另一种）；先停服务`;
 
 /** Imports a file of messages with a progress bar; refused lines go to a report beside the data. */
@@ -124,11 +124,11 @@ const rotateKeys: Command = async (_args, say) => {
 };
 
 const backup: Command = async (args, say) => {
-  const { values } = parseArgs({ args: [...args], options: { to: { type: 'string' } } });
-  const { to } = values;
+  const options = { to: { type: 'string' }, 'without-keys': { type: 'boolean', default: false } } as const;
+  const { to, 'without-keys': withoutKeys } = parseArgs({ args: [...args], options }).values;
   if (to === undefined) return wrong(say);
   const settings = readSettings(process.env);
-  return withBar('备份', say, (told) => backupCommand({ settings, ...told }, to));
+  return withBar('备份', say, (told) => backupCommand({ settings, ...told }, { to, withoutKeys }));
 };
 
 const restore: Command = async (args, say) => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -10,6 +10,9 @@ import { mariaDbAvailable, startMariaDb, type TestMariaDb } from './support/mari
 jest.setTimeout(240_000);
 
 const SENDERS = 6;
+/** Right in form; nothing was ever sealed with it. */
+const ANOTHER_KEY = `k1:${Buffer.alloc(32, 7).toString('base64')}`;
+const PASSPHRASE = '稻田 灯塔 correct horse 07';
 /** A backup and a restore each leave a row of their own. */
 const LEAVES_A_ROW = ['audit_waiting'];
 
@@ -43,7 +46,8 @@ interface Place {
 async function place(kind: 'SQLite' | 'MariaDB', name: string): Promise<Place> {
   const dataDir = join(root, name);
   const databaseUrl = kind === 'SQLite' ? '' : ((await maria?.url(name)) ?? '');
-  return { dataDir, env: builtEnvironment(dataDir, databaseUrl) };
+  const env = { ...builtEnvironment(dataDir, databaseUrl), BACKUP_PASSPHRASE: PASSPHRASE };
+  return { dataDir, env };
 }
 
 async function photo(url: string, token: string): Promise<{ id: string; sum: string }> {
@@ -74,12 +78,34 @@ async function reportWith(url: string, token: string, file: string): Promise<voi
   expect((await fetch(`${url}/api/cases`, { method: 'POST', headers, body })).status).toBe(200);
 }
 
+/** Names and telephone numbers of those who reported, as the intake desk reads them. */
+async function reporters(url: string): Promise<string[]> {
+  const headers = {
+    authorization: `Bearer ${await signIn(url, 'wang')}`,
+    'content-type': 'application/json',
+  };
+  const { rows }: { rows: { no: string }[] } = JSON.parse(
+    await (await fetch(`${url}/api/cases?scope=desk&size=100`, { headers })).text(),
+  );
+  const said = rows.map(async ({ no }) => {
+    const body = JSON.stringify({ reason: '回访上报人' });
+    const answer = await fetch(`${url}/api/cases/${no}/reporter/unmask`, { method: 'POST', headers, body });
+    return answer.ok ? `${no} ${await answer.text()}` : '';
+  });
+  return (await Promise.all(said)).filter((words) => words !== '').sort();
+}
+
+interface Known {
+  readonly before: string[];
+  readonly picture: { id: string; sum: string };
+  readonly people: string[];
+}
+
 /** Saves a deployment while reports stream in; gives what was acknowledged before the backup began. */
-async function saved(
-  from: Place,
-  to: string,
-): Promise<{ before: string[]; picture: { id: string; sum: string } }> {
-  const server = await start(from.env);
+async function saved(from: Place, to: string): Promise<Known> {
+  const server = await start({ ...from.env, DEMO_CASES: '60' });
+  const people = await reporters(server.url);
+  expect(people.length).toBeGreaterThan(0);
   const token = await signIn(server.url);
   const picture = await photo(server.url, token);
   await reportWith(server.url, token, picture.id);
@@ -96,7 +122,7 @@ async function saved(
   await Promise.all(senders);
   await stop(server);
   expect(acknowledged.length).toBeGreaterThan(before.length);
-  return { before, picture };
+  return { before, picture, people };
 }
 
 const contentsOf = ({ tables }: Kept): Record<string, string> =>
@@ -106,19 +132,17 @@ const contentsOf = ({ tables }: Kept): Record<string, string> =>
 
 type Kind = 'SQLite' | 'MariaDB';
 
-/** Everything is lost, and comes back in another place. The key is the operator's to bring. */
+/** Everything is lost, the keys too, and comes back in another place. */
 async function story(kind: Kind, into: Kind): Promise<void> {
   const name = `from_${kind}_into_${into}`.toLowerCase();
   const from = await place(kind, name);
   const backup = join(root, `${name}_backup`);
-  const { before, picture } = await saved(from, backup);
-  const key = readFileSync(join(from.dataDir, 'data-keys'));
+  const { before, picture, people } = await saved(from, backup);
   rmSync(from.dataDir, { recursive: true });
 
   const to = await place(into, `${name}_again`);
   const restored = await command(to.env, 'restore', '--from', backup);
   expect([restored.code, restored.said]).toEqual([0, expect.stringContaining('逐表核对一致')]);
-  writeFileSync(join(to.dataDir, 'data-keys'), key, { mode: 0o600 });
 
   const again = join(root, `${name}_backup_again`);
   await command(to.env, 'backup', '--to', again);
@@ -135,6 +159,7 @@ async function story(kind: Kind, into: Kind): Promise<void> {
     expect(await answer.json()).toMatchObject({ ok: true });
   }
   expect(await sumOfPhoto(server.url, token, picture.id)).toBe(picture.sum);
+  expect(await reporters(server.url)).toEqual(expect.arrayContaining(people));
   await stop(server);
 }
 
@@ -221,6 +246,59 @@ describe('a restore', () => {
     const server = await start(town.env);
     await signIn(server.url);
     await stop(server);
+  });
+
+  it('brings no people that nobody could read: not with another passphrase, nor with another key', async () => {
+    const empty = await place('SQLite', 'without_its_keys');
+    const refusedWith = async (env: Record<string, string>): Promise<string> => {
+      const { code, said } = await command({ ...empty.env, ...env }, 'restore', '--from', backup);
+      expect([code, existsSync(join(empty.dataDir, 'one-net.db'))]).toEqual([1, false]);
+      return said;
+    };
+    expect(await refusedWith({ BACKUP_PASSPHRASE: 'another passphrase' })).toContain('密钥打不开');
+    expect(await refusedWith({ BACKUP_PASSPHRASE: '' })).toContain('请把备份时的口令设在 BACKUP_PASSPHRASE');
+    expect(await refusedWith({ BACKUP_PASSPHRASE: '', DATA_KEYS: ANOTHER_KEY })).toContain('这里没有这一把');
+  });
+
+  it('says which key to set where DATA_KEYS holds another', async () => {
+    const other = await place('SQLite', 'another_key');
+    const { code, said } = await command(
+      { ...other.env, DATA_KEYS: ANOTHER_KEY },
+      'restore',
+      '--from',
+      backup,
+    );
+    expect([code, said]).toEqual([0, expect.stringContaining('现在的 DATA_KEYS 打不开')]);
+    const key = readFileSync(join(other.dataDir, 'data-keys'), 'utf8').trim();
+    const server = await start({ ...other.env, DATA_KEYS: key });
+    expect(await signIn(server.url)).toEqual(expect.any(String));
+    await stop(server);
+  });
+
+  it('takes the keys along, or is told in so many words that they are kept elsewhere', async () => {
+    const forgotten = join(root, 'forgotten');
+    const refused = await command({ ...town.env, BACKUP_PASSPHRASE: '' }, 'backup', '--to', forgotten);
+    expect([refused.code, refused.said]).toEqual([2, expect.stringContaining('BACKUP_PASSPHRASE')]);
+    expect(existsSync(forgotten)).toBe(false);
+
+    const elsewhere = join(root, 'elsewhere');
+    const made = await command(town.env, 'backup', '--to', elsewhere, '--without-keys');
+    expect([made.code, made.said]).toEqual([0, expect.stringContaining('数据密钥')]);
+    const key = readFileSync(join(town.dataDir, 'data-keys'), 'utf8');
+    for (const [folder, holdsKeys] of [
+      [backup, true],
+      [elsewhere, false],
+    ] as const) {
+      const files = readdirSync(folder);
+      expect(files.includes('keys.sealed.json')).toBe(holdsKeys);
+      for (const file of files.filter((name) => name.endsWith('.json')))
+        expect(readFileSync(join(folder, file), 'utf8')).not.toContain(key.slice(3).trim());
+    }
+    const empty = await place('SQLite', 'kept_elsewhere');
+    const without = { ...empty.env, BACKUP_PASSPHRASE: '' };
+    expect((await command(without, 'restore', '--from', elsewhere)).said).toContain('这里没有这一把');
+    const keyed = { ...without, DATA_KEYS: key.trim() };
+    expect(await command(keyed, 'restore', '--from', elsewhere)).toMatchObject({ code: 0 });
   });
 
   it('writes no backup over what is there', async () => {

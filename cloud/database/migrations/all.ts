@@ -5,6 +5,7 @@ import { Organisation1763950000000 } from './organisation';
 import { PersonalData1764003000000 } from './personal-data';
 import { ReporterViaCase1763942400000 } from './reporter-via-case';
 import { SignInSecurity1764002000000 } from './sign-in-security';
+import { Volunteer1764100000000 } from './volunteer';
 
 /** In the order they run; new ones are added below, old ones never edited. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   SignInSecurity1764002000000,
   PersonalData1764003000000,
   Operations1764004000000,
+  Volunteer1764100000000,
 ];

@@ -4,6 +4,7 @@ import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import { AuditLog } from '../kernel/audit';
 import { AuditChain } from '../kernel/audit-chain';
 import { Database, isDuplicateKey } from '../kernel/database';
+import { DATA_FILES } from '../kernel/data-folder';
 import type { Settings } from '../kernel/settings';
 import { isFileError } from './file-error';
 
@@ -31,7 +32,7 @@ export class AuditAnchors {
   @Inject() protected settings: Settings;
 
   get file(): string {
-    return join(this.settings.dataDir, 'audit-anchors.log');
+    return join(this.settings.dataDir, DATA_FILES.auditAnchors);
   }
 
   /** Today's anchor, if there is none yet and anything to hold; the first process to write it has it. */

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IMidwayContainer } from '@midwayjs/core';
+import { DATA_FILES } from '../kernel/data-folder';
 import { AuditCheckup } from './audit.check';
-import { exportHolds, PUBLIC_KEY_FILE } from './audit.signature';
+import { exportHolds } from './audit.signature';
 
 type Say = (line: string) => void;
 
@@ -21,7 +22,7 @@ export function verifyAuditExport(
   dataDir: string,
   say: Say,
 ): boolean {
-  const key = readFileSync(keyFile ?? join(dataDir, PUBLIC_KEY_FILE), 'utf8');
+  const key = readFileSync(keyFile ?? join(dataDir, DATA_FILES.auditPublicKey), 'utf8');
   const holds = exportHolds(readFileSync(file), readFileSync(`${file}.sig`, 'utf8').trim(), key);
   say(holds ? '签名有效：文件与导出时一字不差。' : '签名无效：文件被改动，或不是用这把密钥签的。');
   return holds;

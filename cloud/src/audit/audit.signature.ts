@@ -8,10 +8,8 @@ import {
 } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DATA_FILES } from '../kernel/data-folder';
 import { isFileError } from './file-error';
-
-const PRIVATE = 'audit-key.pem';
-export const PUBLIC_KEY_FILE = 'audit-key.pub.pem';
 
 /** Signs with the deployment's own Ed25519 key, made in the data folder on first use. Base64. */
 export function signExport(csv: string, dataDir: string): { signature: string; publicKey: string } {
@@ -28,7 +26,7 @@ export function exportHolds(csv: Buffer, signature: string, publicKey: string): 
 }
 
 function privateKey(dataDir: string): KeyObject {
-  const file = join(dataDir, PRIVATE);
+  const file = join(dataDir, DATA_FILES.auditKey);
   try {
     return createPrivateKey(readFileSync(file));
   } catch (error) {
@@ -41,7 +39,10 @@ function privateKey(dataDir: string): KeyObject {
       flag: 'wx',
       mode: 0o600,
     });
-    writeFileSync(join(dataDir, PUBLIC_KEY_FILE), made.publicKey.export({ type: 'spki', format: 'pem' }));
+    writeFileSync(
+      join(dataDir, DATA_FILES.auditPublicKey),
+      made.publicKey.export({ type: 'spki', format: 'pem' }),
+    );
   } catch (error) {
     if (!isFileError(error, 'EEXIST')) throw error;
   }

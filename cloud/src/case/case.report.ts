@@ -6,6 +6,7 @@ import { WorkCalendar } from '../kernel/calendar';
 import { Database, isDuplicateKey, type UnitOfWork } from '../kernel/database';
 import { Deliveries } from '../kernel/delivery';
 import { Files } from '../kernel/files';
+import { partOf, type FileRecord } from '../kernel/files.store';
 import { once, type Once } from '../kernel/once';
 import { Refusal } from '../kernel/refusal';
 import { chainStart } from '../kernel/trail';
@@ -15,6 +16,7 @@ import { CaseCounters } from './case.counts';
 import { caseNumber, type CaseRecord, type EventRecord } from './case.row';
 import { placed } from './case.steps';
 import { CaseStore } from './case.store';
+import { checksOf, wordsCheckOf } from './case.tell';
 import { eventOf } from './case.trail';
 
 export type CaseSource = 'resident' | 'grid' | 'import';
@@ -30,6 +32,7 @@ export interface Origin {
 interface Made {
   readonly c: CaseRecord;
   readonly event: EventRecord;
+  readonly files: readonly FileRecord[];
 }
 
 /** The number of the case; the rest unless this was a repeat. */
@@ -119,7 +122,7 @@ export class CaseReports {
       holderId: row.holderId,
       dueAt: row.dueAt,
       words: input.text,
-      files,
+      files: files.map(partOf),
       facts: [],
       time: {},
     });
@@ -128,9 +131,8 @@ export class CaseReports {
     uow.insertLater('case_reporter', { caseId: id, personId: actor.id, at });
     this.counters.moved(uow, undefined, { ...row, state: 'reported' });
     const c = { ...row, id, head: event.hash };
-    const fileIds = files.map((file) => file.id);
-    if (origin.source !== 'import') this.deliveries.add(uow, this.told(actor, c, no, fileIds));
-    return { c, event };
+    if (origin.source !== 'import') this.deliveries.add(uow, this.told(actor, c, no, files));
+    return { c, event, files };
   }
 
   private rowOf(actor: Actor, input: Report, origin: Origin, at: number): Omit<CaseRecord, 'id'> {
@@ -165,7 +167,7 @@ export class CaseReports {
     actor: Actor,
     c: CaseRecord,
     no: string,
-    fileIds: readonly string[],
+    files: readonly FileRecord[],
   ): { topic: string; body: unknown }[] {
     const personIds = this.org.staffAt(c.deskId, 'intake').map((person) => person.personId);
     const title = `新上报：${this.categories.get(c.categoryCode)?.name ?? '未分类'}`;
@@ -181,11 +183,7 @@ export class CaseReports {
         body: `${c.address || '待定位'}。${c.text.slice(0, 60)}`,
       },
     };
-    if (actor.kind !== 'resident') return [intake];
-    const checks = [
-      { topic: 'check.text', body: { caseId: c.id, personId: actor.id, text: c.text } },
-      ...fileIds.map((fileId) => ({ topic: 'check.photo', body: { fileId, personId: actor.id } })),
-    ];
-    return [intake, ...checks];
+    const words = actor.kind === 'resident' ? [wordsCheckOf(actor, c)] : [];
+    return [intake, ...words, ...checksOf(actor, files)];
   }
 }

@@ -7,13 +7,13 @@ import {
   type CaseParty,
 } from '../../contract/case/case.flow';
 import type { TakeInput } from '../../contract/case/case.schema';
-import type { FileView } from '../../contract/file/file.api';
 import { Categories } from '../category/categories';
 import { CLOCK_ACTOR, type Actor } from '../kernel/actor';
 import { WorkCalendar } from '../kernel/calendar';
 import { Database, type UnitOfWork } from '../kernel/database';
 import { Deliveries } from '../kernel/delivery';
 import { Files } from '../kernel/files';
+import { partOf, type FileRecord } from '../kernel/files.store';
 import { once, type Once } from '../kernel/once';
 import { Refusal } from '../kernel/refusal';
 import { Directory } from '../org/directory';
@@ -26,7 +26,7 @@ import { caseNumber, type CaseRecord } from './case.row';
 import { maySee } from './case.sight';
 import { effectOf, fill, followUp, holderOf, type AnyForm, type Outcome } from './case.steps';
 import { CaseStore } from './case.store';
-import { messagesOf } from './case.tell';
+import { checksOf, messagesOf } from './case.tell';
 import { eventOf, type OpenPart } from './case.trail';
 
 interface Step {
@@ -40,7 +40,7 @@ interface Step {
 interface Done {
   readonly step: Step;
   readonly outcome: Outcome;
-  readonly files: FileView[];
+  readonly files: FileRecord[];
 }
 
 /** A case after a step, and how the actor is tied to it. */
@@ -186,7 +186,8 @@ export class CaseService {
     const byUnit = actingUnit(party, actor, c, this.org);
     const words = wordsOf(step.form);
     const event = eventOf({
-      ...{ seq: c.seq + 1, before: c.head, at: uow.now, action, party, actor, byUnit, words, files, time },
+      ...{ seq: c.seq + 1, before: c.head, at: uow.now, action, party, actor, byUnit, words, time },
+      files: files.map(partOf),
       ...{ to: moved.state, holderId: moved.holderId, dueAt: moved.dueAt, facts: outcome.facts ?? [] },
     });
     const after = { ...moved, seq: event.seq, head: event.hash };
@@ -199,7 +200,7 @@ export class CaseService {
       org: this.org,
       reporters: () => this.store.reporters(uow, c.id),
     });
-    this.deliveries.add(uow, told);
+    this.deliveries.add(uow, [...told, ...checksOf(actor, files)]);
     return after;
   }
 

@@ -2,6 +2,7 @@ import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import { CASE_STATES, type CaseState } from '../../contract/case/case.flow';
 import type { Actor } from '../kernel/actor';
 import { Database, type SqlValue, type UnitOfWork } from '../kernel/database';
+import { filesOfCase, type FileRecord } from '../kernel/files.store';
 import { marks } from '../kernel/keyset';
 import type { Sealer } from '../kernel/personal-data';
 import { nameOf, phoneOf, type SealedName, type SealedPhone } from '../kernel/personal-data.person';
@@ -31,14 +32,23 @@ export class CaseStore {
     return this.database.readOne<CaseRecord>('SELECT * FROM cases WHERE id = ?', [idOfNumber(no)]);
   }
 
-  /** The case of that number with its trail, in one round trip. */
-  async withTrail(no: string): Promise<{ c: CaseRecord | undefined; events: EventRecord[] }> {
+  /** The case of that number with its trail and its files, in one round trip. */
+  async withTrail(
+    no: string,
+  ): Promise<{ c: CaseRecord | undefined; events: EventRecord[]; files: FileRecord[] }> {
     const id = idOfNumber(no);
-    const [[c], events] = await this.database.readTogether<[CaseRecord[], EventRecord[]]>(
-      { sql: 'SELECT * FROM cases WHERE id = ?', params: [id] },
-      { sql: TRAIL, params: [id] },
+    const [[c], events, files] = await this.database.readTogether<
+      [CaseRecord[], EventRecord[], FileRecord[]]
+    >({ sql: 'SELECT * FROM cases WHERE id = ?', params: [id] }, { sql: TRAIL, params: [id] }, filesOfCase(id));
+    return { c, events, files };
+  }
+
+  async trail(caseId: number): Promise<{ events: EventRecord[]; files: FileRecord[] }> {
+    const [events, files] = await this.database.readTogether<[EventRecord[], FileRecord[]]>(
+      { sql: TRAIL, params: [caseId] },
+      filesOfCase(caseId),
     );
-    return { c, events };
+    return { events, files };
   }
 
   /** Nobody, where the person was erased or took back their consent. */
@@ -151,7 +161,7 @@ export class CaseStore {
   /** Open cases in these cells, newest 200. */
   inCells(cells: readonly string[]): Promise<CaseRecord[]> {
     return this.database.read<CaseRecord>(
-      `SELECT * FROM cases WHERE cell IN (${marks(cells)}) AND open = 1 AND contentCheck <> 'risky' ORDER BY id DESC LIMIT 200`,
+      `SELECT * FROM cases WHERE cell IN (${marks(cells)}) AND open = 1 AND contentCheck <> 'blocked' ORDER BY id DESC LIMIT 200`,
       cells,
     );
   }

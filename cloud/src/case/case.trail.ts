@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { CaseAction, CaseParty, CaseState } from '../../contract/case/case.flow';
 import { INSIDE } from '../../contract/case/case.flow';
-import type { FileView } from '../../contract/file/file.api';
 import { standsForAt, type Actor } from '../kernel/actor';
+import type { FilePart } from '../kernel/files.store';
 import { chainHash, sha256 } from '../kernel/trail';
 import type { EventRecord } from './case.row';
 import type { Fact } from './case.steps';
@@ -15,7 +15,7 @@ export interface OpenPart {
   readonly party: CaseParty | 'clock';
   readonly byUnit: string;
   readonly words: string;
-  readonly files: readonly FileView[];
+  readonly files: readonly FilePart[];
   readonly facts: readonly Fact[];
   /** What the clock needs to be replayed. */
   readonly time: { readonly limit?: string; readonly days?: number };
@@ -44,7 +44,7 @@ export interface Written {
   readonly holderId: number | null;
   readonly dueAt: number | null;
   readonly words: string;
-  readonly files: readonly FileView[];
+  readonly files: readonly FilePart[];
   readonly facts: readonly Fact[];
   readonly time: { limit?: string; days?: number };
 }
@@ -70,7 +70,7 @@ export function eventOf(step: Written): EventRecord {
     time,
   };
   const standsFor = standsForAt(step.actor, step.byUnit?.id);
-  const closedPart: ClosedPart & { files?: readonly FileView[]; facts?: readonly Fact[] } = {
+  const closedPart: ClosedPart & { files?: readonly FilePart[]; facts?: readonly Fact[] } = {
     salt: randomBytes(12).toString('base64url'),
     byId: step.actor.id,
     byName: signature(step.actor, standsFor),

@@ -13,10 +13,13 @@ import { Categories } from '../category/categories';
 import { holds, type Actor } from '../kernel/actor';
 import { WorkCalendar } from '../kernel/calendar';
 import { Clock } from '../kernel/clock';
+import { FileAddresses } from '../kernel/file-address';
+import type { FilePart, FileRecord } from '../kernel/files.store';
 import { Refusal } from '../kernel/refusal';
 import { ERASED } from '../kernel/trail';
 import { Directory } from '../org/directory';
 import { holdsOf, lampOf } from './case.clock';
+import { placeholderFor, publicPlaceholder, stepPlaceholder } from './case.moderated';
 import { coUnitsOf, type CaseTies } from './case.parties';
 import { actionsOf } from './case.permits';
 import { caseNumber, type CaseRecord, type EventRecord } from './case.row';
@@ -25,7 +28,6 @@ import { CaseStore } from './case.store';
 import type { ClosedPart, OpenPart } from './case.trail';
 import { mayUnmask } from './case.unmask';
 
-const thumbOf = (fileId: string): string => `/api/files/${fileId}/thumb`;
 /** Of someone who is no longer known, or does not want to be. */
 const UNKNOWN = { reporterName: '已不可知', reporterPhone: '' };
 /** What is read of a closed part that was erased. */
@@ -47,6 +49,14 @@ interface Known {
   readonly c: CaseRecord;
   readonly ties: CaseTies;
   readonly events: readonly EventRecord[];
+  readonly files: readonly FileRecord[];
+}
+
+interface Step {
+  readonly event: EventRecord;
+  readonly before: EventRecord | undefined;
+  readonly c: CaseRecord;
+  readonly files: readonly FileRecord[];
 }
 
 /** What this actor may see of a case. */
@@ -58,33 +68,34 @@ export class CaseViews {
   @Inject() protected categories: Categories;
   @Inject() protected calendar: WorkCalendar;
   @Inject() protected clock: Clock;
+  @Inject() protected addresses: FileAddresses;
 
   /** The whole case with its trail and this actor's actions. Throws `notFound`. */
   async show(actor: Actor, no: string): Promise<CaseView> {
-    const { c, events } = await this.store.withTrail(no);
+    const { c, events, files } = await this.store.withTrail(no);
     if (!c || caseNumber(c) !== no) throw new Refusal('notFound');
     const ties = await this.store.ties(undefined, c, actor);
     if (!maySee(actor, c, this.org, ties) && !(await this.store.hasActed(c.id, actor.id)))
       throw new Refusal('notFound');
-    return this.from(actor, { c, ties, events });
+    return this.from(actor, { c, ties, events, files });
   }
 
   /** The view of a case that is at hand already. */
   async of(actor: Actor, c: CaseRecord, ties: CaseTies): Promise<CaseView> {
-    return this.from(actor, { c, ties, events: await this.store.events(c.id) });
+    return this.from(actor, { c, ties, ...(await this.store.trail(c.id)) });
   }
 
   /** The view of a case whose trail is at hand too: a report just made. */
-  async from(actor: Actor, { c, ties, events }: Known): Promise<CaseView> {
+  async from(actor: Actor, { c, ties, events, files }: Known): Promise<CaseView> {
     const now = this.clock.now();
-    const shown = events.map((event, index) => this.event(actor, event, events[index - 1]));
+    const shown = events.map((event, at) => this.event(actor, { event, before: events[at - 1], c, files }));
     return {
-      ...this.row(c),
+      ...this.row(actor, c),
       ...this.places(c),
       ...(await this.people(actor, c, ties)),
       mayUnmask: mayUnmask(actor, c, this.org, ties),
       ...(await this.kin(actor, c)),
-      answers: this.answers(c),
+      answers: placeholderFor(actor, c) === undefined ? this.answers(c) : [],
       files: shown[0]?.files ?? [],
       afterFiles:
         shown.filter((event) => SHOWING_AFTER.has(event.action) && event.files.length > 0).at(-1)?.files ??
@@ -96,20 +107,22 @@ export class CaseViews {
     };
   }
 
-  /** One row of a list. */
-  row(c: CaseRecord): CaseRow {
+  /** One row of a list. Of somebody else's report a resident sees no picture here, and words only once they are judged. */
+  row(actor: Actor, c: CaseRecord): CaseRow {
     const state = CASE_STATES[c.state];
+    const hidden = placeholderFor(actor, c);
+    const works = actor.kind !== 'resident' || actor.id === c.reporterId;
     return {
       no: caseNumber(c),
       state: c.state,
       stateLabel: state.label,
       plain: state.plain,
-      text: c.text,
-      address: c.address,
+      text: hidden ?? c.text,
+      address: hidden === undefined ? c.address : '',
       categoryCode: c.categoryCode,
       categoryName: this.categories.get(c.categoryCode)?.name ?? '未分类',
       ...(c.lng !== null && c.lat !== null ? { place: { lng: c.lng, lat: c.lat } } : {}),
-      ...(c.cover ? { cover: thumbOf(c.cover) } : {}),
+      ...(c.cover && works ? { cover: this.addresses.thumb(c.cover, 'insider') } : {}),
       reportedAt: c.reportedAt,
       enteredAt: c.enteredAt,
       ...(c.dueAt === null ? {} : { dueAt: c.dueAt }),

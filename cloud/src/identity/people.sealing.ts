@@ -1,8 +1,9 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import { AuditLog } from '../kernel/audit';
 import { Database, isDuplicateKey, type SqlValue, type UnitOfWork } from '../kernel/database';
-import { SealBroken, type Field, type Sealer } from '../kernel/personal-data';
+import type { Field, Sealer } from '../kernel/personal-data';
 import { PersonalHoldings } from '../kernel/personal-data.holdings';
+import { KEYS_FACT, KEYS_FACT_FIELD, keysFit } from '../kernel/personal-data.keys';
 import {
   PERSON_NAME,
   PERSON_PHONE,
@@ -18,9 +19,6 @@ import { REQUEST_ANSWER, REQUEST_COPY, REQUEST_WORDS } from './rights.store';
 type Row = Readonly<Record<string, string | number | null>> & { readonly id: number };
 type Change = Record<string, SqlValue>;
 
-/** The fact that holds a text sealed with the keys of this database: whoever cannot open it has other keys. */
-const FACT = 'personal-data';
-const FACT_FIELD: Field = 'fact.personal-data';
 const BATCH = 200;
 
 /** Started with keys that this database's personal data was not sealed with. */
@@ -45,7 +43,10 @@ export class PeopleSealing {
   /** At every start: throws KeysRefused when the keys do not fit; in a database not sealed yet it seals everything. */
   async begin(): Promise<void> {
     const fact = await this.fact();
-    if (fact !== undefined) return this.assertKeysFit(fact);
+    if (fact !== undefined) {
+      if (keysFit(this.sealer, fact)) return;
+      throw new KeysRefused();
+    }
     const sealed = await this.sealAll(() => undefined);
     await this.holdings.sealPlain();
     if (sealed > 0) this.sweep();
@@ -105,26 +106,18 @@ export class PeopleSealing {
     if (Object.keys(change).length > 0) await uow.update(table, id, change);
   }
 
-  private assertKeysFit(fact: string): void {
-    try {
-      this.sealer.open(FACT_FIELD, fact);
-    } catch (error) {
-      if (error instanceof SealBroken) throw new KeysRefused();
-      throw error;
-    }
-  }
-
   private async fact(): Promise<string | undefined> {
-    return (await this.database.readOne<{ value: string }>('SELECT value FROM fact WHERE name = ?', [FACT]))
-      ?.value;
+    return (
+      await this.database.readOne<{ value: string }>('SELECT value FROM fact WHERE name = ?', [KEYS_FACT])
+    )?.value;
   }
 
   private async keepFact(): Promise<void> {
-    const value = this.sealer.seal(FACT_FIELD, 'one-net');
+    const value = this.sealer.seal(KEYS_FACT_FIELD, 'one-net');
     try {
       await this.database.unitOfWork(async (uow) => {
-        const { affected } = await uow.run('UPDATE fact SET value = ? WHERE name = ?', [value, FACT]);
-        if (affected === 0) await uow.run('INSERT INTO fact (name, value) VALUES (?, ?)', [FACT, value]);
+        const { affected } = await uow.run('UPDATE fact SET value = ? WHERE name = ?', [value, KEYS_FACT]);
+        if (affected === 0) await uow.run('INSERT INTO fact (name, value) VALUES (?, ?)', [KEYS_FACT, value]);
       });
     } catch (error) {
       // Two processes started together, and the other one wrote it first.

@@ -8,6 +8,15 @@ export interface Delivery {
   readonly topic: string;
   readonly body: string;
   readonly attempts: number;
+  /** ms since the epoch. */
+  readonly createdAt: number;
+}
+
+/** A row to be written; carried out at once, or at `dueAt`. */
+export interface Posted {
+  readonly topic: string;
+  readonly body: unknown;
+  readonly dueAt?: number;
 }
 
 type Carrier = (delivery: Delivery) => Promise<void>;
@@ -15,12 +24,24 @@ type Carrier = (delivery: Delivery) => Promise<void>;
 /** Thrown by a carrier that knows another try is useless: the delivery is dead at once, and visible. */
 export class Undeliverable extends Error {}
 
+/** Thrown by a carrier that ends the matter itself at that time (ms): until then it is tried again, and never dead. */
+export class NotYet extends Error {
+  constructor(
+    says: string,
+    readonly until: number,
+  ) {
+    super(says);
+  }
+}
+
 const EVERY_MS = 1000;
 const LEASE = 60_000;
 const TRIES = 8;
 const BATCH = 20;
 /** 2 s, 4 s … capped at an hour. */
 const backOff = (attempts: number): number => Math.min(1000 * 2 ** attempts, 3_600_000);
+/** Whoever waits for an end that comes by itself looks again at least this often. */
+const LOOK_AGAIN = 300_000;
 
 /**
  * The outbox. Workers lease rows by compare-and-set, so any number of processes may run them; a row is carried out at
@@ -42,10 +63,15 @@ export class Deliveries {
   }
 
   /** Writes the rows of one transaction in one statement, with its commit. */
-  add(uow: UnitOfWork, rows: readonly { topic: string; body: unknown }[]): void {
+  add(uow: UnitOfWork, rows: readonly Posted[]): void {
     if (rows.length === 0) return;
     const values = rows.map(() => "(?, ?, 'waiting', ?, ?)").join(', ');
-    const params = rows.flatMap((row) => [row.topic, JSON.stringify(row.body), uow.now, uow.now]);
+    const params = rows.flatMap(({ topic, body, dueAt = uow.now }) => [
+      topic,
+      JSON.stringify(body),
+      dueAt,
+      uow.now,
+    ]);
     uow.later(`INSERT INTO delivery (topic, body, state, dueAt, createdAt) VALUES ${values}`, params);
     if (this.timer) uow.afterCommit(() => this.wake());
   }
@@ -78,7 +104,7 @@ export class Deliveries {
     for (;;) {
       const now = this.clock.now();
       const due = await this.database.read<Delivery>(
-        "SELECT id, topic, body, attempts FROM delivery WHERE state = 'waiting' AND dueAt <= ? AND leaseUntil < ? ORDER BY dueAt LIMIT ?",
+        "SELECT id, topic, body, attempts, createdAt FROM delivery WHERE state = 'waiting' AND dueAt <= ? AND leaseUntil < ? ORDER BY dueAt LIMIT ?",
         [now, now, BATCH],
       );
       for (const delivery of due) if (await this.lease(delivery, now)) done += await this.carryOut(delivery);
@@ -112,12 +138,14 @@ export class Deliveries {
 
   private async failed(delivery: Delivery, error: unknown): Promise<void> {
     const attempts = delivery.attempts + 1;
-    const dead = error instanceof Undeliverable || attempts >= TRIES;
+    const notYet = error instanceof NotYet;
+    const dead = error instanceof Undeliverable || (attempts >= TRIES && !notYet);
     const said = (error instanceof Error ? error.message : String(error)).slice(0, 400);
+    const now = this.clock.now();
     await this.settle(delivery.id, {
       state: dead ? 'dead' : 'waiting',
       error: said,
-      dueAt: this.clock.now() + backOff(attempts),
+      dueAt: notYet ? lookAgainAt(error, attempts, now) : now + backOff(attempts),
       leaseUntil: 0,
     });
   }
@@ -139,4 +167,10 @@ export class Deliveries {
     );
     return { waiting: count?.n ?? 0, dead };
   }
+}
+
+/** Sooner or later as for every failure, but exactly when the carrier wants to end it. */
+function lookAgainAt({ until }: NotYet, attempts: number, now: number): number {
+  const next = now + Math.min(backOff(attempts), LOOK_AGAIN);
+  return until > now ? Math.min(next, until) : next;
 }

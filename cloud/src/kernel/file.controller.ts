@@ -3,19 +3,23 @@ import { z } from 'zod';
 import { FILE_UPLOAD_PATH, type FileView } from '../../contract/file/file.api';
 import { get, post } from '../../contract/route';
 import { cut, rangeOf } from './byte-range';
-import type { StoredFile } from './file-store';
-import { Files } from './files';
+import { Files, type FileShown } from './files';
 import { Gate } from './gate';
 import { Serve, type Call } from './http';
 import { Limits } from './limits';
 import { readUpload } from './upload';
 
-const fileId = z.strictObject({ id: z.string().regex(/^[0-9a-f]{32}$/, { error: '照片编号有误' }) });
-type FileId = z.output<typeof fileId>;
+/** Without a pass nothing is shown: such a call is refused like one with a pass that is not genuine. */
+const fileAsked = z.strictObject({
+  id: z.string().regex(/^[0-9a-f]{32}$/, { error: '照片编号有误' }),
+  pass: z.string().max(60).default(''),
+});
+type FileAsked = z.input<typeof fileAsked>;
+type Asked = Call<z.output<typeof fileAsked>>;
 
 const upload = post<Record<never, never>, FileView>(FILE_UPLOAD_PATH);
-const whole = get<FileId, undefined>('/files/:id');
-const thumb = get<FileId, undefined>('/files/:id/thumb');
+const whole = get<FileAsked, undefined>('/files/:id');
+const thumb = get<FileAsked, undefined>('/files/:id/thumb');
 
 @Controller('/api')
 @Scope(ScopeEnum.Singleton)
@@ -34,29 +38,29 @@ export class FileController {
     return this.files.store(actor, { bytes: await readUpload(ctx.req) });
   }
 
-  @Serve(whole, fileId, {
+  @Serve(whole, fileAsked, {
     who: 'anyone',
     reaches: 'link',
     counts: 'picture',
-    says: '照片或视频；编号不可猜测，知道编号即可查看',
+    says: '照片或视频；地址由服务签发（pass），按看的人区分，一两个小时后失效',
   })
-  async whole({ input, ctx }: Call<FileId>): Promise<undefined> {
-    return answer(ctx, await this.files.read(input.id));
+  async whole({ input, ctx }: Asked): Promise<undefined> {
+    return answer(ctx, await this.files.read(input));
   }
 
-  @Serve(thumb, fileId, { who: 'anyone', reaches: 'link', counts: 'picture', says: '缩略图' })
-  async thumb({ input, ctx }: Call<FileId>): Promise<undefined> {
-    return answer(ctx, await this.files.readThumb(input.id));
+  @Serve(thumb, fileAsked, { who: 'anyone', reaches: 'link', counts: 'picture', says: '缩略图；地址同上' })
+  async thumb({ input, ctx }: Asked): Promise<undefined> {
+    return answer(ctx, await this.files.readThumb(input));
   }
 }
 
 /** A video opened in a tab of its own is a page the browser makes around it, which must be able to fetch it. */
 const PLAYER_POLICY = "default-src 'none'; media-src 'self'; frame-ancestors 'none'";
 
-/** Sent by hand, for it is no JSON. What is stored under an id never changes, so it may be kept for ever. */
-function answer(ctx: Call<unknown>['ctx'], file: StoredFile): undefined {
+/** Sent by hand, for it is no JSON. Kept by the asker's own device alone, and no longer than the address lasts. */
+function answer(ctx: Call<unknown>['ctx'], file: FileShown): undefined {
   ctx.set({
-    'Cache-Control': 'public, max-age=31536000, immutable',
+    'Cache-Control': `private, max-age=${Math.floor(file.keptFor / 1000)}, immutable`,
     'Accept-Ranges': 'bytes',
     'Content-Security-Policy': PLAYER_POLICY,
   });

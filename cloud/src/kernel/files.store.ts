@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { FileView } from '../../contract/file/file.api';
-import type { Database, UnitOfWork } from './database';
+import type { ModerationState } from '../../contract/moderation/moderation.flow';
+import type { Database, Statement, UnitOfWork } from './database';
 import type { FileStore } from './file-store';
 import { marks } from './keyset';
 import { LocalFileStore } from './local-file-store';
@@ -18,6 +18,9 @@ export interface FileRecord {
   height: number;
   sha256: string;
   caseId: number | null;
+  contentCheck: ModerationState;
+  /** Under which the platform will tell what it thinks of it. */
+  traceId: string | null;
 }
 
 const ENDINGS: Record<string, string> = {
@@ -41,17 +44,20 @@ export const keysOf = (file: Pick<FileRecord, 'fileKey' | 'type'>): string[] => 
   thumbKey(file.fileKey),
 ];
 
-export function viewOf(file: Pick<FileRecord, 'fileKey' | 'kind' | 'width' | 'height'>): FileView {
-  const url = `/api/files/${file.fileKey}`;
-  return {
-    id: file.fileKey,
-    kind: file.kind,
-    url,
-    thumb: `${url}/thumb`,
-    width: file.width,
-    height: file.height,
-  };
+/** What a trail keeps of a file: no address, for addresses end. */
+export interface FilePart {
+  readonly id: string;
+  readonly kind: 'photo' | 'video';
+  readonly width: number;
+  readonly height: number;
 }
+
+export const partOf = ({ fileKey, kind, width, height }: FileRecord): FilePart => ({
+  id: fileKey,
+  kind,
+  width,
+  height,
+});
 
 export function openFileStore({ filesS3, dataDir }: Pick<Settings, 'filesS3' | 'dataDir'>): FileStore {
   return filesS3 ? new S3FileStore(filesS3) : new LocalFileStore(join(dataDir, 'files'));
@@ -64,6 +70,11 @@ export function fileByKey(database: Database, fileKey: string): Promise<FileReco
 export function filesByKeys(uow: UnitOfWork, keys: readonly string[]): Promise<FileRecord[]> {
   return uow.query<FileRecord>(`SELECT * FROM stored_file WHERE fileKey IN (${marks(keys)})`, keys);
 }
+
+export const filesOfCase = (caseId: number): Statement => ({
+  sql: 'SELECT * FROM stored_file WHERE caseId = ?',
+  params: [caseId],
+});
 
 /** Gives how many were still free. */
 export async function bindFiles(uow: UnitOfWork, keys: readonly string[], caseId: number): Promise<number> {

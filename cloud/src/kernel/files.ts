@@ -4,6 +4,7 @@ import type { FileView } from '../../contract/file/file.api';
 import type { Actor } from './actor';
 import { Clock } from './clock';
 import { Database, type UnitOfWork } from './database';
+import { FileAddresses } from './file-address';
 import type { FileStore, StoredFile } from './file-store';
 import {
   bindFiles,
@@ -12,7 +13,6 @@ import {
   openFileStore,
   storeKey,
   thumbKey,
-  viewOf,
   type FileRecord,
 } from './files.store';
 import { preparePhoto } from './photo';
@@ -22,14 +22,24 @@ import { checkVideo } from './video';
 import { looksLikeVideo } from './video-shape';
 import { videoCover } from './video-cover';
 
+export interface FileAsked {
+  readonly id: string;
+  /** As the address had it. */
+  readonly pass: string;
+}
+
+export interface FileShown extends StoredFile {
+  readonly keptFor: number;
+}
+
 interface Prepared extends Pick<FileRecord, 'kind' | 'type' | 'width' | 'height' | 'sha256'> {
   readonly content: Buffer;
   readonly thumb: Buffer;
 }
 
 /**
- * Photos and videos: uploaded first, bound to a case when it is reported or a step is taken. The id is 128 random bits:
- * whoever was shown it may fetch the file, nobody can guess it.
+ * Photos and videos: uploaded first, bound to a case when it is reported or a step is taken. They are read by an address
+ * that was given out for the reader's eyes (FileAddresses), and as long as what it shows may be seen by them.
  */
 @Provide()
 @Scope(ScopeEnum.Singleton)
@@ -37,6 +47,7 @@ export class Files {
   @Inject() protected database: Database;
   @Inject() protected clock: Clock;
   @Inject() protected settings: Settings;
+  @Inject() protected addresses: FileAddresses;
   private bytes: FileStore;
 
   @Init()
@@ -48,19 +59,20 @@ export class Files {
   async store(owner: Actor, upload: { bytes: Buffer }): Promise<FileView> {
     const { content, thumb, ...prepared } = await prepare(upload.bytes);
     const fileKey = randomBytes(16).toString('hex');
-    const file = { ...prepared, fileKey, ownerId: owner.id, bytes: content.length };
+    const contentCheck = checkOf(owner, prepared);
+    const file = { ...prepared, fileKey, ownerId: owner.id, bytes: content.length, contentCheck };
     // The bytes before the row: a row without bytes would be a photo that nobody can open.
     await this.bytes.put(storeKey(file), content, file.type);
     await this.bytes.put(thumbKey(fileKey), thumb, 'image/jpeg');
     await this.database.unitOfWork((uow) => uow.insert('stored_file', { ...file, at: this.clock.now() }));
-    return viewOf(file);
+    return this.addresses.view(file, 'insider');
   }
 
   /**
-   * Binds uploads to a case inside the unit of work and gives their views in the order asked. Throws `fileUnknown`
+   * Binds uploads to a case inside the unit of work and gives their rows in the order asked. Throws `fileUnknown`
    * unless the actor uploaded them, `fileTaken` when one already belongs to a case.
    */
-  async attach(uow: UnitOfWork, actor: Actor, ids: readonly string[], caseId: number): Promise<FileView[]> {
+  async attach(uow: UnitOfWork, actor: Actor, ids: readonly string[], caseId: number): Promise<FileRecord[]> {
     const wanted = [...new Set(ids)];
     if (wanted.length === 0) return [];
     const found = new Map((await filesByKeys(uow, wanted)).map((file) => [file.fileKey, file]));
@@ -71,26 +83,35 @@ export class Files {
       return file;
     });
     if ((await bindFiles(uow, wanted, caseId)) !== wanted.length) throw new Refusal('fileTaken');
-    return files.map(viewOf);
+    return files.map((file) => ({ ...file, caseId }));
   }
 
-  /** The stored bytes; throws `notFound`, or `fileGone` when the store has lost them. */
-  async read(id: string): Promise<StoredFile & { kind: FileRecord['kind'] }> {
-    const file = await this.require(id);
-    return { ...(await this.bytes.open(storeKey(file))), type: file.type, kind: file.kind };
+  /**
+   * The stored bytes, and how long (ms) they may be kept by who asked. Throws `notFound` alike for a pass that is not
+   * genuine, has ended or may not see it now; `fileGone` when the store has lost them.
+   */
+  async read({ id, pass }: FileAsked): Promise<FileShown> {
+    const { file, keptFor } = await this.admitted(id, pass);
+    return { ...(await this.bytes.open(storeKey(file))), type: file.type, keptFor };
   }
 
   /** The small picture; throws `notFound` or `fileGone`. */
-  async readThumb(id: string): Promise<StoredFile> {
-    const { fileKey } = await this.require(id);
-    return this.bytes.open(thumbKey(fileKey));
+  async readThumb({ id, pass }: FileAsked): Promise<FileShown> {
+    const { file, keptFor } = await this.admitted(id, pass);
+    return { ...(await this.bytes.open(thumbKey(file.fileKey))), keptFor };
   }
 
-  private async require(id: string): Promise<FileRecord> {
+  private async admitted(id: string, pass: string): Promise<{ file: FileRecord; keptFor: number }> {
     const file = await fileByKey(this.database, id);
-    if (!file) throw new Refusal('notFound');
-    return file;
+    const until = file && this.addresses.admits(pass, file);
+    if (!file || until === undefined) throw new Refusal('notFound');
+    return { file, keptFor: until - this.clock.now() };
   }
+}
+
+/** The staff answer for what they photograph, by name. A video is looked at whoever sent it, for no platform judges any. */
+function checkOf({ kind, program }: Actor, file: Pick<FileRecord, 'kind'>): FileRecord['contentCheck'] {
+  return kind === 'staff' && program !== 'command' && file.kind === 'photo' ? 'passed' : 'waiting';
 }
 
 async function prepare(upload: Buffer): Promise<Prepared> {

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import type { UnitOfWork } from './database';
 import { Database } from './database';
 import { Deliveries } from './delivery';
+import { Clock } from './clock';
+import { FileAddresses } from './file-address';
 import type { FileStore } from './file-store';
 import { openFileStore, storeKey, thumbKey, type FileRecord } from './files.store';
 import type { CopySection, PersonalHolding } from './personal-data.holdings';
@@ -10,6 +12,8 @@ import type { Settings } from './settings';
 import { townTime } from './town-time';
 
 const GONE = 'file.gone';
+/** As long as a copy of the person's data is kept. */
+const COPY_LASTS = 7 * 86_400_000;
 const gone = z.object({ keys: z.array(z.string()) });
 
 /**
@@ -22,6 +26,8 @@ export class PersonalFiles implements PersonalHolding {
   @Inject() protected database: Database;
   @Inject() protected deliveries: Deliveries;
   @Inject() protected settings: Settings;
+  @Inject() protected addresses: FileAddresses;
+  @Inject() protected clock: Clock;
   private bytes: FileStore;
 
   @Init()
@@ -40,11 +46,12 @@ export class PersonalFiles implements PersonalHolding {
       'SELECT * FROM stored_file WHERE ownerId = ? ORDER BY id',
       [personId],
     );
+    const until = this.clock.now() + COPY_LASTS;
     const rows = files.map(({ kind, at, fileKey, bytes }) => ({
       种类: kind === 'photo' ? '照片' : '视频',
       上传时间: townTime(at),
       大小: `${Math.ceil(bytes / 1024)} KB`,
-      地址: `${this.settings.publicUrl}/api/files/${fileKey}`,
+      七天内有效的地址: `${this.settings.publicUrl}${this.addresses.whole(fileKey, 'insider', until)}`,
     }));
     return [{ title: '我上传的照片和视频', rows }];
   }

@@ -1,10 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Sealer, type DataKey } from './personal-data';
+import { DATA_FILES } from './data-folder';
+import { SealBroken, Sealer, type DataKey, type Field } from './personal-data';
 import type { Settings } from './settings';
 
 const KEY_BYTES = 32;
+/** The fact that holds a text sealed with the keys of this database: whoever cannot open it has other keys. */
+export const KEYS_FACT = 'personal-data';
+export const KEYS_FACT_FIELD: Field = 'fact.personal-data';
+
 const KEY = /^([\w-]{1,16}):([A-Za-z0-9+/]{43}=)$/;
 
 /** Reads `id:base64,id:base64`: 32 bytes each, no id twice. Undefined when it is anything else. */
@@ -26,10 +31,35 @@ export function openSealer(settings: Pick<Settings, 'dataKeys' | 'dataCipher' | 
   return new Sealer(settings.dataKeys ?? keysInFile(settings.dataDir), settings.dataCipher);
 }
 
+/** Can this sealer open the text of KEYS_FACT? */
+export function keysFit(sealer: Sealer, fact: string): boolean {
+  try {
+    sealer.open(KEYS_FACT_FIELD, fact);
+    return true;
+  } catch (error) {
+    if (error instanceof SealBroken) return false;
+    throw error;
+  }
+}
+
+/** The keys this deployment has, none being made; undefined when it has none yet. */
+export function keysHeld({
+  dataKeys,
+  dataDir,
+}: Pick<Settings, 'dataKeys' | 'dataDir'>): readonly DataKey[] | undefined {
+  if (dataKeys) return dataKeys;
+  const file = join(dataDir, DATA_FILES.dataKeys);
+  return existsSync(file) ? keysOf(file) : undefined;
+}
+
 function keysInFile(dataDir: string): DataKey[] {
-  const file = join(dataDir, 'data-keys');
+  const file = join(dataDir, DATA_FILES.dataKeys);
   mkdirSync(dataDir, { recursive: true });
   if (!existsSync(file)) makeKeyFile(file);
+  return keysOf(file);
+}
+
+function keysOf(file: string): DataKey[] {
   const keys = readKeys(readFileSync(file, 'utf8').trim());
   if (!keys) throw new Error(`${file} 里不是数据密钥（编号:32 字节的 base64）`);
   return keys;

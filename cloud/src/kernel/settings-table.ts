@@ -251,6 +251,14 @@ export const SETTINGS = {
     example: '（随机 32 位以上）',
     secret: true,
   }),
+  BACKUP_PASSPHRASE: setting(
+    text.refine((v) => v.length >= 16, '至少 16 个字符'),
+    {
+      says: '备份与恢复时封存、打开密钥的口令；与备份分开保管，丢了就打不开',
+      example: '（四五个不相干的词）',
+      secret: true,
+    },
+  ),
   DATA_KEYS: setting(dataKeys, {
     says: '个人信息的数据密钥，第一把是现用的，旧的留在后面直到轮换完；演示时不设则自动生成在 DATA_DIR/data-keys，正式部署必填',
     example: '2026a:（openssl rand -base64 32 的输出）',

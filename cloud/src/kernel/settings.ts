@@ -69,6 +69,8 @@ export interface Settings {
   redisUrl: string | undefined;
   /** Undefined means that the metrics are served to nobody. */
   metricsToken: string | undefined;
+  /** Seals the keys in a backup; undefined means that no backup takes them along. */
+  backupPassphrase: string | undefined;
 }
 
 /** How often is too often. */
@@ -197,6 +199,7 @@ function shape(reading: Reading): Settings {
     dataCipher: reading.sure('DATA_CIPHER', 'aes-256-gcm'),
     redisUrl: reading.get('REDIS_URL'),
     metricsToken: reading.get('METRICS_TOKEN'),
+    backupPassphrase: reading.get('BACKUP_PASSPHRASE'),
   };
 }
 

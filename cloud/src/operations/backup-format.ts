@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
+import { DATA_FILES } from '../kernel/data-folder';
 
 /**
  * A backup is a folder: one compressed file of lines for every table, the stored files under their own keys, a list of
@@ -15,8 +16,9 @@ export const MANIFEST = 'manifest.json';
 export const MANIFEST_SUM = 'manifest.sha256';
 export const FILES_LIST = 'files.jsonl.gz';
 export const FILES_FOLDER = 'files';
-/** The audit log's anchors, kept outside the database on purpose. */
-export const ANCHORS = 'audit-anchors.log';
+export const ANCHORS = DATA_FILES.auditAnchors;
+/** The keys, sealed with a passphrase. */
+export const KEYS_FILE = 'keys.sealed.json';
 
 const sum = z.string().regex(/^[0-9a-f]{64}$/);
 const count = z.number().int().nonnegative();
@@ -47,6 +49,8 @@ const manifest = z.object({
   tables: z.array(table),
   files: z.object({ count, bytes: count, sha256: sum, missing: z.array(z.string()) }),
   anchors: z.object({ sha256: sum }).optional(),
+  /** The name of the data key in use, empty when nothing was sealed yet; and the file of keys, unless they are kept elsewhere. */
+  keys: z.object({ inUse: z.string(), sealed: sum.optional() }),
   /** Where the chains end: one digest over every case's head, and the audit log's head. */
   trail: z.object({ cases: count, heads: sum }),
   audit: z.object({ rows: count, head: z.string() }),
@@ -56,10 +60,11 @@ const manifest = z.object({
 export type BackupTable = z.output<typeof table>;
 export type Manifest = z.output<typeof manifest>;
 
-export const NOT_INCLUDED = [
+export const NOT_INCLUDED = ['微信与存储的密钥、其他设置：在部署的环境变量里', '日志'];
+/** When the operator said that the keys are kept elsewhere. */
+export const KEYS_NOT_INCLUDED = [
   '数据密钥（DATA_KEYS，或 DATA_DIR/data-keys）：没有它，备份里的个人信息打不开。请另外保管，不要与备份放在一处',
-  '审计导出的签名私钥、微信与存储的密钥、其他设置：在部署的环境变量与 DATA_DIR 里',
-  '日志',
+  '审计导出的签名私钥（DATA_DIR/audit-key.pem）',
 ];
 
 /** Something in the backup is not what it was when it was made. */

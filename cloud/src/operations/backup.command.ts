@@ -5,7 +5,7 @@ import { Database } from '../kernel/database';
 import { openDataSource } from '../kernel/database.config';
 import type { MigrationClass } from '../kernel/migrated-source';
 import type { Settings } from '../kernel/settings';
-import { makeBackup, type BackupSettings, type OnProgress } from './backup';
+import { makeBackup, type BackupSettings, type KeysAsked, type OnProgress } from './backup';
 import { restoreBackup } from './restore';
 
 type Say = (line: string) => void;
@@ -16,12 +16,25 @@ interface Order {
   readonly onProgress: OnProgress;
 }
 
-/** `npm run backup -- --to DIR`; gives the exit code. */
-export async function backupCommand({ settings, say, onProgress }: Order, to: string): Promise<number> {
+const NO_PASSPHRASE = `没有备份：没有设 BACKUP_PASSPHRASE。
+它用来封存数据密钥与审计签名私钥，没有这些密钥，备份里的个人信息谁也打不开。
+请设一句不少于 16 个字符的口令，并与备份分开保管；密钥若已另外保管好，请加 --without-keys`;
+
+/** `npm run backup -- --to DIR [--without-keys]`; gives the exit code. */
+export async function backupCommand(
+  { settings, say, onProgress }: Order,
+  { to, withoutKeys }: { to: string; withoutKeys: boolean },
+): Promise<number> {
+  const keys = keysAsked(settings, withoutKeys ? 'elsewhere' : 'sealed');
+  if (keys === undefined) {
+    say(NO_PASSPHRASE);
+    return 2;
+  }
   const folder = absolute(to);
   const { tables, files, notIncluded } = await makeBackup({
     settings,
     to: folder,
+    keys,
     now: new Clock().now(),
     onProgress,
   });
@@ -30,9 +43,15 @@ export async function backupCommand({ settings, say, onProgress }: Order, to: st
   say(`已备份 ${tables.length} 张表 ${rows} 行、${files.count} 个文件到 ${folder}`);
   if (files.missing.length > 0)
     say(`注意：有 ${files.missing.length} 个文件在照片存储里找不到，清单记在 manifest.json 的 files.missing`);
+  if (keys !== 'elsewhere') say('数据密钥与审计签名私钥已用 BACKUP_PASSPHRASE 封存在内；丢了口令就打不开。');
   say('备份里没有：');
   for (const what of notIncluded) say(`  ${what}`);
   return 0;
+}
+
+function keysAsked({ backupPassphrase }: Settings, wanted: 'sealed' | 'elsewhere'): KeysAsked | undefined {
+  if (wanted === 'elsewhere') return 'elsewhere';
+  return backupPassphrase === undefined ? undefined : { passphrase: backupPassphrase };
 }
 
 /** `npm run restore -- --from DIR [--replace]`; gives the exit code. */
@@ -42,9 +61,10 @@ export async function restoreCommand(
   how: { replace: boolean; migrations: readonly MigrationClass[] },
 ): Promise<number> {
   const now = new Clock().now();
-  const { manifest, movedTo } = await restoreBackup({
+  const { manifest, movedTo, settingIsAnother } = await restoreBackup({
     settings,
     from: absolute(from),
+    passphrase: settings.backupPassphrase,
     now,
     onProgress,
     ...how,
@@ -53,7 +73,9 @@ export async function restoreCommand(
   await noted(settings, { action: 'restored', detail: { rows, files: manifest.files.count } });
   say(`已恢复 ${rows} 行、${manifest.files.count} 个文件，逐表核对一致。`);
   if (movedTo !== undefined) say(`原来的数据挪到了 ${movedTo}，确认无误后请自行删除。`);
-  say('请确认数据密钥（DATA_KEYS，或 DATA_DIR/data-keys）是备份时的那一把，再运行 npm run verify。');
+  if (settingIsAnother)
+    say('注意：现在的 DATA_KEYS 打不开这份数据。请把 DATA_DIR/data-keys 里的一行写进 DATA_KEYS 再启动。');
+  say('请运行 npm run verify 核验留痕与审计日志，再启动服务。');
   return 0;
 }
 

@@ -1,12 +1,17 @@
 import { createHash } from 'node:crypto';
-import { copyFile, mkdir, readdir, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DATA_FILES } from '../kernel/data-folder';
 import { openFileStore } from '../kernel/files.store';
+import { Sealer } from '../kernel/personal-data';
+import { KEYS_FACT, keysFit, keysHeld } from '../kernel/personal-data.keys';
 import type { Settings } from '../kernel/settings';
 import { copyFiles } from './backup-files';
 import {
   ANCHORS,
   isMissing,
+  KEYS_FILE,
+  KEYS_NOT_INCLUDED,
   MANIFEST,
   MANIFEST_SUM,
   NOT_INCLUDED,
@@ -14,13 +19,16 @@ import {
   type BackupTable,
   type Manifest,
 } from './backup-format';
+import { sealKeys } from './backup-keys';
 import { writeRows } from './backup-rows';
 import type { Snapshot, TableShape } from './backup-snapshot';
 import { MysqlSnapshot } from './backup-snapshot.mysql';
 import { SqliteSnapshot } from './backup-snapshot.sqlite';
 import { VERSION } from './version';
 
-export type BackupSettings = Pick<Settings, 'databaseUrl' | 'dataDir' | 'filesS3'>;
+export type BackupSettings = Pick<Settings, 'databaseUrl' | 'dataDir' | 'filesS3' | 'dataKeys'>;
+/** What is done about the keys: sealed with a passphrase, or, said in so many words, kept elsewhere. */
+export type KeysAsked = { readonly passphrase: string } | 'elsewhere';
 /** How much of the work is done, in rows and files. */
 export type OnProgress = (done: number, total: number) => void;
 
@@ -28,6 +36,7 @@ export interface BackupOrder {
   readonly settings: BackupSettings;
   /** A folder that is not there yet, or empty. */
   readonly to: string;
+  readonly keys: KeysAsked;
   /** Milliseconds since the epoch. */
   readonly now: number;
   readonly onProgress: OnProgress;
@@ -40,14 +49,16 @@ export async function openSnapshot({ databaseUrl, dataDir }: BackupSettings): Pr
 
 /**
  * Saves the database and its files while the server goes on. Everything acknowledged before it began is in it.
- * Throws when the folder holds anything already.
+ * Throws, in words, when the folder holds anything already, or the keys to be sealed do not open this database.
  */
-export async function makeBackup({ settings, to, now, onProgress }: BackupOrder): Promise<Manifest> {
+export async function makeBackup(order: BackupOrder): Promise<Manifest> {
+  const { settings, to, now, onProgress } = order;
   await makeFolder(to);
   // Before the moment is fixed: an anchor in the file that the database lacks would look like lost rows.
   const anchors = await saveAnchors(settings.dataDir, to);
   const snapshot = await openSnapshot(settings);
   try {
+    const keys = await saveKeys(order, snapshot);
     const shapes = await snapshot.tables();
     const step = await steps(snapshot, shapes, onProgress);
     const tables: BackupTable[] = [];
@@ -64,9 +75,10 @@ export async function makeBackup({ settings, to, now, onProgress }: BackupOrder)
       tables,
       files,
       ...(anchors ? { anchors } : {}),
+      keys,
       trail: await trailOf(snapshot),
       audit: await auditOf(snapshot),
-      notIncluded: NOT_INCLUDED,
+      notIncluded: keys.sealed ? NOT_INCLUDED : [...KEYS_NOT_INCLUDED, ...NOT_INCLUDED],
     };
     await saveManifest(manifest, to);
     return manifest;
@@ -122,6 +134,24 @@ async function saveAnchors(dataDir: string, to: string): Promise<Manifest['ancho
     throw error;
   }
   return { sha256: await sumOfFile(join(to, ANCHORS)) };
+}
+
+async function saveKeys({ settings, to, keys }: BackupOrder, snapshot: Snapshot): Promise<Manifest['keys']> {
+  const [fact] = await snapshot.read<{ value: string }>(`SELECT value FROM fact WHERE name = '${KEYS_FACT}'`);
+  const inUse = fact?.value.split('.')[1] ?? '';
+  if (keys === 'elsewhere') return { inUse };
+  const dataKeys = keysHeld(settings);
+  if (!dataKeys || (fact && !keysFit(new Sealer(dataKeys), fact.value)))
+    throw new Error(
+      `没有备份：这里的数据密钥打不开这个数据库（它用的是“${inUse}”），请检查 DATA_KEYS 与 DATA_DIR`,
+    );
+  const auditKey = await readFile(join(settings.dataDir, DATA_FILES.auditKey), 'utf8').catch(absent);
+  await writeFile(join(to, KEYS_FILE), sealKeys({ dataKeys, auditKey }, keys.passphrase), { mode: 0o600 });
+  return { inUse, sealed: await sumOfFile(join(to, KEYS_FILE)) };
+}
+
+function absent(error: unknown): undefined {
+  if (!isMissing(error)) throw error;
 }
 
 /** One digest over the end of every case's chain: who holds it can tell whether a restored trail is this one. */

@@ -1,0 +1,124 @@
+import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import { Database, type UnitOfWork } from '../kernel/database';
+import { cursorId, marks } from '../kernel/keyset';
+import type { CheckRecord, ClaimRecord } from './volunteer.row';
+
+type Reader = Pick<UnitOfWork, 'query'>;
+
+/** Rows of claims and check-ins, and nothing else: no rule lives here. */
+@Provide()
+@Scope(ScopeEnum.Singleton)
+export class ClaimStore {
+  @Inject() protected database: Database;
+
+  lock(uow: UnitOfWork, id: number): Promise<ClaimRecord | undefined> {
+    return uow.lock<ClaimRecord>('SELECT * FROM volunteer_claim WHERE id = ?', [id]);
+  }
+
+  find(id: number): Promise<ClaimRecord | undefined> {
+    return this.database.readOne<ClaimRecord>('SELECT * FROM volunteer_claim WHERE id = ?', [id]);
+  }
+
+  async of(
+    personId: number,
+    activityId: number,
+    reader: Reader = this.reader,
+  ): Promise<ClaimRecord | undefined> {
+    const [claim] = await reader.query<ClaimRecord>(
+      'SELECT * FROM volunteer_claim WHERE activityId = ? AND personId = ?',
+      [activityId, personId],
+    );
+    return claim;
+  }
+
+  /** A person's claims of several activities, by activity. */
+  async among(personId: number, activityIds: readonly number[]): Promise<Map<number, ClaimRecord>> {
+    if (activityIds.length === 0) return new Map();
+    const rows = await this.database.read<ClaimRecord>(
+      `SELECT * FROM volunteer_claim WHERE personId = ? AND activityId IN (${marks(activityIds)})`,
+      [personId, ...activityIds],
+    );
+    return new Map(rows.map((row) => [row.activityId, row]));
+  }
+
+  insert(uow: UnitOfWork, row: Omit<ClaimRecord, 'id'>): Promise<number> {
+    return uow.insert('volunteer_claim', { ...row });
+  }
+
+  /** The only statement that changes a claim, called only from ClaimService. */
+  write(uow: UnitOfWork, id: number, change: Partial<ClaimRecord>): Promise<void> {
+    return uow.update('volunteer_claim', id, { ...change });
+  }
+
+  /** All of an activity in the order they came. */
+  ofActivity(activityId: number, reader: Reader = this.reader): Promise<ClaimRecord[]> {
+    return reader.query<ClaimRecord>('SELECT * FROM volunteer_claim WHERE activityId = ? ORDER BY id', [
+      activityId,
+    ]);
+  }
+
+  firstWaiting(uow: UnitOfWork, activityId: number): Promise<ClaimRecord | undefined> {
+    return uow.lock<ClaimRecord>(
+      "SELECT * FROM volunteer_claim WHERE activityId = ? AND state = 'waiting' ORDER BY id LIMIT 1",
+      [activityId],
+    );
+  }
+
+  async queueOf(claim: ClaimRecord): Promise<number> {
+    const row = await this.database.readOne<{ n: number }>(
+      "SELECT COUNT(*) AS n FROM volunteer_claim WHERE activityId = ? AND state = 'waiting' AND id <= ?",
+      [claim.activityId, claim.id],
+    );
+    return row?.n ?? 0;
+  }
+
+  /** Newest first, one more than `size`. */
+  page(
+    whose: { readonly personId: number } | { readonly activityId: number },
+    { after, size }: { readonly after?: string | undefined; readonly size: number },
+  ): Promise<ClaimRecord[]> {
+    const [column, id] =
+      'personId' in whose ? ['personId', whose.personId] : ['activityId', whose.activityId];
+    return this.database.read<ClaimRecord>(
+      `SELECT * FROM volunteer_claim WHERE ${column} = ? AND id < ? ORDER BY id DESC LIMIT ?`,
+      [id, cursorId(after), size + 1],
+    );
+  }
+
+  /** Misses that stand, since then; the newest first. */
+  async misses(personId: number, since: number, reader: Reader = this.reader): Promise<number[]> {
+    const rows = await reader.query<{ missedAt: number }>(
+      "SELECT missedAt FROM volunteer_claim WHERE personId = ? AND state = 'missed' AND missedAt > ? ORDER BY missedAt DESC",
+      [personId, since],
+    );
+    return rows.map(({ missedAt }) => missedAt);
+  }
+
+  checks(claimId: number, reader: Reader = this.reader): Promise<CheckRecord[]> {
+    return reader.query<CheckRecord>('SELECT * FROM volunteer_check WHERE claimId = ? ORDER BY id', [
+      claimId,
+    ]);
+  }
+
+  async addCheck(uow: UnitOfWork, activityId: number, check: Omit<CheckRecord, 'id'>): Promise<void> {
+    await uow.insert('volunteer_check', { activityId, ...check });
+  }
+
+  /** Whose phone this is in this activity; the first to use it is remembered. */
+  async deviceOwner(
+    uow: UnitOfWork,
+    device: { readonly activityId: number; readonly deviceHash: string; readonly personId: number },
+  ): Promise<number> {
+    const known = await uow.one<{ personId: number }>(
+      'SELECT personId FROM volunteer_device WHERE activityId = ? AND deviceHash = ?',
+      [device.activityId, device.deviceHash],
+    );
+    if (known) return known.personId;
+    await uow.insert('volunteer_device', { ...device });
+    return device.personId;
+  }
+
+  private get reader(): Reader {
+    return { query: (sql, params) => this.database.read(sql, params) };
+  }
+}

@@ -1,0 +1,178 @@
+import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import {
+  HELP_KINDS,
+  ORDER_FLOW,
+  ORDER_STATES,
+  orderStep,
+  type OrderAction,
+} from '../../contract/volunteer/order.flow';
+import type { Order } from '../../contract/volunteer/volunteer.schema';
+import { CLOCK_ACTOR, type Actor } from '../kernel/actor';
+import { parseDuration, WorkCalendar } from '../kernel/calendar';
+import { Database, type UnitOfWork } from '../kernel/database';
+import { once, type Once } from '../kernel/once';
+import type { Sealer } from '../kernel/personal-data';
+import { Refusal } from '../kernel/refusal';
+import { Directory } from '../org/directory';
+import { ActivityStore } from './activity.store';
+import { admit, filesOf, fill, wordsOf, type Filled } from './flow-rules';
+import { maySee, standing } from './order.rules';
+import { OrderStore } from './order.store';
+import { deskStaff } from './volunteer.desk';
+import { VolunteerPhotos } from './volunteer.photos';
+import { NEIGHBOUR, type OrderRecord } from './volunteer.row';
+import { VolunteerTell } from './volunteer.tell';
+import { VolunteerTrail, type Fact } from './volunteer.trail';
+
+export interface OrderTake {
+  readonly id: number;
+  readonly action: string;
+  readonly form: unknown;
+}
+interface Outcome {
+  readonly change: Partial<OrderRecord>;
+  readonly facts: readonly Fact[];
+}
+
+const FRESH = { activityId: null, rating: null, seq: 0, head: '' };
+const NO_CHANGE: Outcome = { change: {}, facts: [] };
+
+/** 百姓点单: the one door for orders; only here the state of one changes. */
+@Provide()
+@Scope(ScopeEnum.Singleton)
+export class OrderService {
+  @Inject() protected database: Database;
+  @Inject() protected store: OrderStore;
+  @Inject() protected activities: ActivityStore;
+  @Inject() protected org: Directory;
+  @Inject() protected sealer: Sealer;
+  @Inject() protected photos: VolunteerPhotos;
+  @Inject() protected calendar: WorkCalendar;
+  @Inject() protected trail: VolunteerTrail;
+  @Inject() protected tell: VolunteerTell;
+
+  /** Orders help; gives the order's id. Throws `placeOutside` or `unitUnknown`. */
+  async order(actor: Actor, input: Order, call?: Once): Promise<number> {
+    const where = this.where(input);
+    const made = await once(this.database, call, async (uow) => {
+      const { kind, words, wantedFrom, wantedTo, neighbour } = input;
+      const row = {
+        ...FRESH,
+        ...where,
+        ...{ state: 'ordered' as const, ordererId: actor.id, kind, words, wantedFrom, wantedTo },
+        neighbourSealed: neighbour ? this.sealer.seal(NEIGHBOUR, JSON.stringify(neighbour)) : null,
+        forNeighbour: neighbour ? 1 : 0,
+        dueAt: this.calendar.addWorking(uow.now, parseDuration('2d')),
+        ...{ orderedAt: uow.now, enteredAt: uow.now },
+      };
+      const id = await this.store.insert(uow, row);
+      const files = await this.photos.checked(uow, actor, input.files);
+      const step = { action: 'ordered', past: '点单', party: 'orderer', actor, byUnit: undefined };
+      const facts = [{ label: '服务', value: HELP_KINDS[kind] }];
+      await this.store.write(uow, id, {
+        ...this.trail.append(uow, 'order', { ...row, id }, { ...step, to: 'ordered', words, files, facts }),
+      });
+      const title = `新点单：${HELP_KINDS[kind]}`;
+      this.tell.people(uow, deskStaff(where.communityId, this.org), { title, body: shortened(words) });
+      return String(id);
+    });
+    return Number(made);
+  }
+
+  /** Takes one step. Throws `notFound`, `notYours`, `stepRefused`, `badInput` or `activityUnfit`. */
+  async take(actor: Actor, { id, action, form }: OrderTake, call?: Once): Promise<void> {
+    if (!isOrderAction(action)) throw new Refusal('notFound');
+    await once(this.database, call, async (uow) => {
+      const filled = fill(ORDER_FLOW[action].asks, form);
+      // The activity before the order, always in this sequence: two hands never wait for each other.
+      const activityId = 'activityId' in filled ? filled.activityId : undefined;
+      if (activityId !== undefined) await this.activities.lock(uow, activityId);
+      await this.step(uow, actor, { id, action, form: filled });
+      return String(id);
+    });
+  }
+
+  /** One step inside somebody else's work: an activity takes its orders along. */
+  async step(
+    uow: UnitOfWork,
+    actor: Actor,
+    { id, action, form }: { id: number; action: OrderAction; form: Filled },
+  ): Promise<void> {
+    const order = await this.store.lock(uow, id);
+    if (!order || !maySee(actor, order, this.org)) throw new Refusal('notFound');
+    const step = orderStep(action);
+    const party = admit(step, standing(actor, order), { states: ORDER_STATES, conditions: {} });
+    const { change, facts } = await this.effect(uow, order, action, form);
+    const state = step.to === 'same' ? order.state : step.to;
+    const [words, files] = [wordsOf(form), await this.photos.checked(uow, actor, filesOf(form))];
+    const byUnit = party === 'desk' ? this.org.brief(order.communityId) : undefined;
+    const said = { action, past: step.past, party, actor, byUnit, to: state, words, files, facts };
+    await this.store.write(uow, id, {
+      ...change,
+      ...(step.to === 'same' ? {} : { state, enteredAt: uow.now, dueAt: this.dueAt(uow.now, step.due) }),
+      ...this.trail.append(uow, 'order', order, said),
+    });
+    this.told(uow, order, action);
+  }
+
+  /** Orders that nobody rated in time are closed, one transaction each. */
+  async tick(now: number): Promise<void> {
+    for (const id of await this.store.unratedSince(now))
+      await this.take(CLOCK_ACTOR, { id, action: 'leaveUnrated', form: {} });
+  }
+
+  private async effect(
+    uow: UnitOfWork,
+    order: OrderRecord,
+    action: OrderAction,
+    form: Filled,
+  ): Promise<Outcome> {
+    if (action === 'arrange' && 'activityId' in form) return this.arranged(uow, order, form.activityId);
+    if (action === 'release' || action === 'reject') return { change: { activityId: null }, facts: [] };
+    if ('level' in form)
+      return { change: { rating: form.level }, facts: [{ label: '评分', value: `${form.level} 分` }] };
+    return NO_CHANGE;
+  }
+
+  private async arranged(uow: UnitOfWork, order: OrderRecord, activityId: number): Promise<Outcome> {
+    const activity = await this.activities.lock(uow, activityId);
+    if (!activity) throw new Refusal('notFound');
+    if (activity.communityId !== order.communityId)
+      throw new Refusal('activityUnfit', { why: '是另一个社区的' });
+    if (!['draft', 'recruiting'].includes(activity.state))
+      throw new Refusal('activityUnfit', { why: '已经开始或结束' });
+    return { change: { activityId }, facts: [{ label: '活动', value: activity.title }] };
+  }
+
+  private dueAt(now: number, due: string): number | null {
+    return due === 'none' ? null : this.calendar.addWorking(now, parseDuration(due));
+  }
+
+  private told(uow: UnitOfWork, order: OrderRecord, action: OrderAction): void {
+    const { tells, past } = orderStep(action);
+    const title = `您的点单（${HELP_KINDS[order.kind]}）：${past}`;
+    const body = shortened(order.words);
+    if (tells.includes('orderer')) this.tell.people(uow, [order.ordererId], { title, body });
+    const desk = { title: `点单人${past}：${HELP_KINDS[order.kind]}`, body };
+    if (tells.includes('desk')) this.tell.people(uow, deskStaff(order.communityId, this.org), desk);
+  }
+
+  /** A place on the map says which community it is; without one the community is named. */
+  private where({ place, communityId, address = '' }: Order) {
+    if (place) {
+      const grid = this.org.gridAt(place);
+      const community = this.org.ancestor(grid?.id, 'community');
+      if (!community) throw new Refusal('placeOutside');
+      const told = address || this.org.addressNear(place);
+      return { lng: place.lng, lat: place.lat, communityId: community.id, address: told };
+    }
+    const community = this.org.requireUnit(communityId);
+    if (community.kind !== 'community' || community.retiredAt !== undefined)
+      throw new Refusal('unitUnknown', { id: communityId });
+    return { lng: null, lat: null, communityId: community.id, address };
+  }
+}
+
+const isOrderAction = (text: string): text is OrderAction => Object.hasOwn(ORDER_FLOW, text);
+
+const shortened = (text: string): string => [...text.replace(/\n/g, ' ')].slice(0, 60).join('');
