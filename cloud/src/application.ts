@@ -83,7 +83,7 @@ export async function startApplication(
 
 /** What works by itself beside the requests; a fault is logged and the next round tries again. */
 async function startWorkers(container: IMidwayContainer): Promise<() => Promise<void>> {
-  const [deliveries, round, nightly, auditing, rights] = [
+  const workers = [
     await container.getAsync(Deliveries),
     await container.getAsync(CaseRound),
     await container.getAsync(Nightly),
@@ -92,13 +92,9 @@ async function startWorkers(container: IMidwayContainer): Promise<() => Promise<
   ];
   const loggers = await container.getAsync(MidwayLoggerService);
   const onFault = (error: unknown): void => loggers.getLogger('logger').error(faultWords(error));
-  for (const worker of [deliveries, round, nightly, auditing, rights]) worker.start(onFault);
+  for (const worker of workers) worker.start(onFault);
   return async () => {
-    nightly.stop();
-    await auditing.stop();
-    await rights.stop();
-    await round.stop();
-    await deliveries.stop();
+    for (const worker of [...workers].reverse()) await worker.stop();
   };
 }
 

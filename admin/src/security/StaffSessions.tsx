@@ -1,19 +1,10 @@
-import { securityApi, type SecurityRow, type StaffSessionRow } from '@contract/identity/security.api';
+import { securityApi, type SecurityRow } from '@contract/identity/security.api';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Drawer, Popconfirm } from 'antd';
 import { api, messageOf } from '../app/http';
-import { agoInWords, fullTime } from '../ui/time';
-import { useNow } from '../ui/use-now';
 import { LoadFailed, LoadingRows, Nothing } from '../ui/Waiting';
+import { SessionItem } from '../ui/SessionItem';
 import { useSecuritySteps } from './use-security-steps';
-
-const PROGRAMS: Readonly<Record<string, string>> = {
-  admin: '业务后台',
-  command: '决策指挥小程序',
-  resident: '随手拍小程序',
-  volunteer: '智慧党建小程序',
-  enterprise: '企业诉求小程序',
-};
 
 interface StaffSessionsProps {
   person: SecurityRow;
@@ -53,35 +44,17 @@ export function StaffSessions({ person, onClose }: StaffSessionsProps) {
       {sessions.data && rows.length === 0 ? <Nothing title="现在没有在任何地方登录" /> : null}
       <ul className="staff-sessions">
         {rows.map((row) => (
-          <SessionItem key={row.id} row={row} busy={steps.busy} onRevoke={() => steps.revoke(row.id)} />
+          <SessionItem
+            key={row.id}
+            row={row}
+            detail={`${row.ip || '地址未记'} · ${row.secondFactor ? '经过双因素' : '仅密码或微信'}`}
+          >
+            <Popconfirm title="让这一处立即下线？" okText="下线" onConfirm={() => steps.revoke(row.id)}>
+              <Button disabled={steps.busy}>下线</Button>
+            </Popconfirm>
+          </SessionItem>
         ))}
       </ul>
     </Drawer>
-  );
-}
-
-interface SessionItemProps {
-  row: StaffSessionRow;
-  busy: boolean;
-  onRevoke: () => void;
-}
-
-function SessionItem({ row, busy, onRevoke }: SessionItemProps) {
-  const now = useNow();
-  return (
-    <li>
-      <div>
-        <strong>{PROGRAMS[row.program] ?? row.program}</strong>
-        <small>
-          {row.ip || '地址未记'} · {row.secondFactor ? '经过双因素' : '仅密码或微信'}
-        </small>
-        <small>
-          {fullTime(row.startedAt)} 登录 · {agoInWords(row.seenAt, now)}使用
-        </small>
-      </div>
-      <Popconfirm title="让这一处立即下线？" okText="下线" onConfirm={onRevoke}>
-        <Button disabled={busy}>下线</Button>
-      </Popconfirm>
-    </li>
   );
 }

@@ -72,7 +72,7 @@ describe.each(everyDatabase())('the night’s work, on %s', (_name, open) => {
   type Process = Awaited<ReturnType<typeof process>>;
   const ranAt = (time: string, { nightly }: Process): Promise<boolean> => {
     now = at(time);
-    return nightly.runIfDue();
+    return nightly.once();
   };
   const models = () => test.database.read<{ id: number; at: number }>('SELECT id, at FROM model ORDER BY id');
 
@@ -138,7 +138,7 @@ describe.each(everyDatabase())('the night’s work, on %s', (_name, open) => {
   it('looks every minute by itself, and hands its faults to whoever started it', async () => {
     const { nightly } = await process();
     now = at('2026-03-02T03:00:00');
-    await nightly.runIfDue();
+    await nightly.once();
     jest.useFakeTimers({ doNotFake: NOT_FAKED });
     const faults: unknown[] = [];
     nightly.start((error) => faults.push(error));

@@ -1,6 +1,7 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import { Clock } from '../kernel/clock';
 import { Database } from '../kernel/database';
+import { Round } from '../kernel/round';
 import type { Settings } from '../kernel/settings';
 import { Relearning } from './relearning';
 
@@ -12,24 +13,15 @@ const RUN = 'nightly-run';
 /** What is done once a night, by one process of however many: the learner is retrained. */
 @Provide()
 @Scope(ScopeEnum.Singleton)
-export class Nightly {
+export class Nightly extends Round {
   @Inject() protected database: Database;
   @Inject() protected clock: Clock;
   @Inject() protected relearning: Relearning;
   @Inject() protected settings: Settings;
-  private timer: NodeJS.Timeout | undefined;
-
-  start(onFault: (error: unknown) => void): void {
-    this.timer = setInterval(() => void this.runIfDue().catch(onFault), MINUTE);
-    this.timer.unref();
-  }
-
-  stop(): void {
-    clearInterval(this.timer);
-  }
+  protected readonly everyMs = MINUTE;
 
   /** Runs when tonight's hour has come and nobody has run it yet; says whether it ran. */
-  async runIfDue(): Promise<boolean> {
+  async once(): Promise<boolean> {
     const minute = Math.floor(this.clock.now() / MINUTE) + TOWN_OFFSET_MINUTES;
     if (minute % DAY < this.settings.learnAt || !(await this.claim(Math.floor(minute / DAY)))) return false;
     await this.relearning.run();
