@@ -51,6 +51,7 @@ it('filters by state, and every row shown has it', async () => {
   await page.waitForURL(/states=filed/);
   const labels = page.locator('.case-item .state-tag:not(.state-tag-supervised)');
   await page.locator('.case-item:has-text("待受理")').first().waitFor({ state: 'detached' });
+  await labels.first().waitFor();
   expect([...new Set(await labels.allTextContents())]).toEqual(['待派遣']);
 });
 
@@ -100,7 +101,8 @@ it('files several at once and reports each that was refused with its reason', as
   const unplaced = waiting.find((view) => !offering('file')(view));
   if (ready.length < 2 || !unplaced) throw new Error('the town has too few reported cases');
   await open('/desk?scope=todo&states=reported');
-  for (const { no } of [...ready, unplaced]) {
+  // Down the list, which begins with the newest.
+  for (const { no } of [...ready, unplaced].sort((a, b) => b.no.localeCompare(a.no))) {
     await walkTo(no);
     await page.keyboard.press('x');
   }
