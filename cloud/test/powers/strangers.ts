@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Post } from '../../contract/identity/identity.api';
+import { POSTS, type Post } from '../../contract/identity/identity.api';
 import { Sessions } from '../../src/identity/sessions';
 import type { Reach, Who } from '../../src/kernel/gate';
 import { Database } from '../../src/kernel/database';
@@ -23,7 +23,13 @@ const EVERYTHING: readonly Reach[] = ['own', 'case', 'unit', 'office', 'link'];
 const BUSINESS: readonly Reach[] = ['own', 'case', 'link'];
 const STAFF: readonly Who[] = ['anyone', 'entering', 'person', 'staff'];
 
-/** Nobody at all, another resident, and staff of every kind of unit the thing does not touch. */
+const ADMINISTRATORS = ['systemAdmin', 'securityAdmin', 'auditAdmin'] as const satisfies readonly Post[];
+const isAdministration = (post: string): boolean => ADMINISTRATORS.some((each) => each === post);
+const BUSINESS_POSTS = Object.keys(POSTS).filter(
+  (post): post is Post => post in POSTS && !isAdministration(post),
+);
+
+/** Nobody at all, another resident, and every post at every kind of unit the thing does not touch. */
 export async function strangersTo(thing: Thing, town: Town): Promise<Stranger[]> {
   const directory = await town.container.getAsync(Directory);
   const foreign = (kind: Unit['kind']): Unit => {
@@ -37,21 +43,16 @@ export async function strangersTo(thing: Thing, town: Town): Promise<Stranger[]>
     return unit;
   };
   const enterprise = await enterpriseIn(foreign('street'), town);
+  const units = [foreign('street'), foreign('community'), foreign('grid'), foreign('department'), enterprise];
   const posts: [string, Post, Unit][] = [
-    ['the leader of another street', 'leader', foreign('street')],
-    ['a dispatcher of another street', 'dispatcher', foreign('street')],
-    ['a dispatcher of another community', 'dispatcher', foreign('community')],
-    ['a grid worker of another grid', 'gridWorker', foreign('grid')],
-    ['the leader of another department', 'leader', foreign('department')],
-    ['a handler of another department', 'handler', foreign('department')],
-    ['somebody of an enterprise', 'handler', enterprise],
-    ['the system administrator', 'systemAdmin', directory.centre],
-    ['the security administrator', 'securityAdmin', directory.centre],
-    ['the audit administrator', 'auditAdmin', directory.centre],
+    ...units.flatMap((unit) =>
+      BUSINESS_POSTS.map((post): [string, Post, Unit] => [`${post} of another ${unit.kind}`, post, unit]),
+    ),
+    ...ADMINISTRATORS.map((post): [string, Post, Unit] => [post, post, directory.centre]),
   ];
   const staff: Stranger[] = [];
   for (const [name, post, unit] of posts) {
-    const none = post.endsWith('Admin') ? BUSINESS : EVERYTHING;
+    const none = isAdministration(post) ? BUSINESS : EVERYTHING;
     staff.push({ name, ...(await holderOf(post, unit.id, town)), admits: STAFF, none });
   }
   await directory.reload();
