@@ -50,6 +50,7 @@ export class BuildCopy {
       if (after !== before) writeFileSync(join(this.folder, name), after);
       return after !== before;
     });
-    if (changed.length === 0) throw new Error(`nothing in the ${ending} files of ${this.folder} is ${String(from)}`);
+    if (changed.length === 0)
+      throw new Error(`nothing in the ${ending} files of ${this.folder} is ${String(from)}`);
   }
 }

@@ -40,7 +40,11 @@ class Ledger {
   }
 
   /** `content`: the path of the request that brings what the page is for. */
-  opened(what: string, program: ProgramKey, { content, record }: { content: RegExp; record?: CostRecord }): void {
+  opened(
+    what: string,
+    program: ProgramKey,
+    { content, record }: { content: RegExp; record?: CostRecord },
+  ): void {
     if (!record) return;
     const bringing = record.requests.find(({ url }) => content.test(url));
     if (!bringing) throw new Error(`no request of ${what} is ${String(content)}`);

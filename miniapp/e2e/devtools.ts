@@ -1,12 +1,16 @@
+import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { promisify } from 'node:util';
 import { freePort } from '../../cloud/test/support/free-port';
 import { connect, openInTools, type Client } from './client';
 import type { Answers, Ground } from './ground';
 
+const run = promisify(execFile);
+
 /** Where WEAPP_DEVTOOLS says that a program is: the command line program, or `resident=ws://…,command=ws://…`. */
 export async function onDeveloperTools(named: string, key: string, dist: string): Promise<Ground> {
   const endpoint = /ws:\/\//.test(named) ? endpointOf(named, key) : undefined;
-  const client = endpoint ? await connect(endpoint) : await openInTools(named, dist, await freePort());
+  const client = endpoint ? await connect(endpoint) : await opened(named, dist);
   const faults: string[] = [];
   client.on('exception', ({ message }: { message: string }) => faults.push(message));
   return {
@@ -18,6 +22,12 @@ export async function onDeveloperTools(named: string, key: string, dist: string)
   };
 }
 
+/** Opens it as on a phone that has never seen it: the tools keep storage and permissions by appid. */
+async function opened(cliPath: string, dist: string): Promise<Client> {
+  await run(cliPath, ['cache', '--clean', 'all', '--project', dist]);
+  return openInTools(cliPath, dist, await freePort());
+}
+
 function endpointOf(named: string, key: string): string {
   const found = named.split(',').find((each) => each.startsWith(`${key}=`) || each.startsWith('ws://'));
   if (!found) throw new Error(`WEAPP_DEVTOOLS names no endpoint for ${key}: ${named}`);
@@ -26,8 +36,7 @@ function endpointOf(named: string, key: string): string {
 
 /** The tools have no fed answers: the client replaces the interface that would have asked. */
 async function mocked(client: Client, { place, pictures, subscribe, network }: Answers): Promise<void> {
-  if (place === 'denied') await client.mockWxMethod('getLocation', { errMsg: 'getLocation:fail auth deny' });
-  else if (place) await client.mockWxMethod('getLocation', { longitude: place.lng, latitude: place.lat });
+  if (place) await client.mockWxMethod('getLocation', located, place);
   if (subscribe) await client.mockWxMethod('requestSubscribeMessage', subscribed, subscribe);
   const [picture] = pictures ?? [];
   if (picture) await client.mockWxMethod('chooseMedia', photographed, readFileSync(picture, 'base64'));
@@ -46,7 +55,19 @@ async function mend(client: Client): Promise<void> {
   await client.evaluate(() => getApp<{ onShow?: (options: object) => void }>().onShow?.({}));
 }
 
-// These two are sent as text and run in the program: nothing from outside of them is there.
+// These are sent as text and run in the program: nothing from outside of them is there. The privacy guide is asked for as the
+// interface itself would.
+function located(_options: object, place: NonNullable<Answers['place']>): Promise<object> {
+  const said =
+    place === 'denied'
+      ? { errMsg: 'getLocation:fail auth deny' }
+      : { errMsg: 'getLocation:ok', longitude: place.lng, latitude: place.lat };
+  const refused = { errMsg: 'getLocation:fail privacy permission is not authorized' };
+  return new Promise((tell) =>
+    wx.requirePrivacyAuthorize({ success: () => tell(said), fail: () => tell(refused) }),
+  );
+}
+
 function subscribed(options: { tmplIds: string[] }, answer: string): Record<string, string> {
   const given = options.tmplIds.map((id) => [id, answer] as const);
   return { errMsg: 'requestSubscribeMessage:ok', ...Object.fromEntries(given) };
@@ -64,6 +85,7 @@ declare global {
   function getApp<T>(): T;
   const wx: {
     env: { USER_DATA_PATH: string };
+    requirePrivacyAuthorize(options: { success: () => void; fail: () => void }): void;
     getFileSystemManager(): { writeFileSync(path: string, data: string, encoding: string): void };
   };
 }

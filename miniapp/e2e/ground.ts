@@ -9,6 +9,8 @@ export interface Answers {
   pictures?: readonly string[];
   subscribe?: 'accept' | 'reject';
   network?: 'wifi' | 'none';
+  /** Has agreed to the privacy guide before, in WeChat's own window; otherwise WeChat asks when it first matters. */
+  privacy?: 'agreed';
 }
 
 /** What a program stands on: the headless host, or WeChat's developer tools. */

@@ -29,11 +29,12 @@ export async function onHeadlessHost({ dist, url, code, answers }: Start): Promi
   };
 }
 
-function fed({ place, pictures, subscribe, network }: Answers): Feeds {
+function fed({ place, pictures, subscribe, network, privacy }: Answers): Feeds {
   return {
     ...(place && { location: place === 'denied' ? place : { longitude: place.lng, latitude: place.lat } }),
     ...(pictures && { media: pictures }),
     ...(subscribe && { subscribe }),
     ...(network && { network }),
+    ...(privacy && { privacy }),
   };
 }

@@ -11,11 +11,20 @@ export interface LaunchOptions extends Answers {
   /** A demonstration person's key, such as `li-guilan`; the developer tools take their own WeChat user. */
   readonly as?: string;
   readonly changes?: readonly Change[];
+  /** How long the phone waits for what it is to see, in milliseconds. */
+  readonly patience?: number;
 }
 
 const DEVTOOLS = process.env['WEAPP_DEVTOOLS'];
+/** Only the headless host tells costs. */
+export const inHost = DEVTOOLS === undefined;
 /** Tests are quicker than people. */
-const UNLIMITED = { LIMIT_REPORTS: '1000000', LIMIT_RESIDENT: '1000000', LIMIT_STAFF: '1000000', LIMIT_ADDRESS: '1000000' };
+const UNLIMITED = {
+  LIMIT_REPORTS: '1000000',
+  LIMIT_RESIDENT: '1000000',
+  LIMIT_STAFF: '1000000',
+  LIMIT_ADDRESS: '1000000',
+};
 const START_MS = 180_000;
 /** The middle of the demonstration grid, gcj02. */
 export const IN_TOWN = { lng: 122.07, lat: 41.12 };
@@ -23,10 +32,13 @@ export const IN_TOWN = { lng: 122.07, lat: 41.12 };
 let product: Promise<Product> | undefined;
 const endings: (() => Promise<void> | void)[] = [];
 
-/** `describe` where the journeys can run; elsewhere their tests are skipped, with the reason in their name. */
+/** `describe` where the journeys can run; elsewhere their tests are skipped, with the reason printed. */
 export function journeys(name: string, tell: () => void): void {
   const available = DEVTOOLS ? true : chromiumAvailable();
-  if (available !== true) return describe.skip(`${name} (${available})`, tell);
+  if (available !== true) {
+    process.stderr.write(`skipped: ${name}: ${available}\n`);
+    return describe.skip(`${name} (${available})`, tell);
+  }
   describe(name, () => {
     beforeAll(async () => void (await server()), START_MS);
     afterAll(endAll);
@@ -46,14 +58,14 @@ export async function server(): Promise<string> {
 
 /** Opens a built program on a phone of its own. All phones of a test file share one server. */
 export async function launch(program: ProgramKey, options: LaunchOptions = {}): Promise<Phone> {
-  const { as = 'li-guilan', changes, ...given } = options;
+  const { as = 'li-guilan', changes, patience, ...given } = options;
   const url = await server();
   const copy = BuildCopy.of(program, url, changes);
   endings.push(() => copy.remove());
   const answers: Answers = { place: IN_TOWN, subscribe: 'accept', ...given };
   const ground = await grounded(program, copy.folder, { url, as, answers });
   endings.push(() => ground.close());
-  return new Phone(program, ground);
+  return new Phone(program, ground, patience);
 }
 
 async function grounded(
@@ -70,7 +82,7 @@ async function grounded(
 }
 
 /** What WeChat would give this person's phone; used up by one sign-in. */
-async function loginCode(url: string, person: string, program: ProgramKey): Promise<string> {
+export async function loginCode(url: string, person: string, program: ProgramKey): Promise<string> {
   const answer = await fetch(`${url}/api/demo/code`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

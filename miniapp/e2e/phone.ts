@@ -13,6 +13,7 @@ export class Phone {
   constructor(
     readonly program: ProgramKey,
     private readonly ground: Ground,
+    private readonly patience = WAIT_MS,
   ) {}
 
   get client(): Client {
@@ -80,7 +81,7 @@ export class Phone {
   }
 
   async tap(selector: string, words?: string | RegExp): Promise<void> {
-    await (await this.find(selector, words)).tap();
+    await this.to(selector, (element) => element.tap(), words);
   }
 
   /** The big button with that label. */
@@ -90,10 +91,11 @@ export class Phone {
 
   /** Types into the field that a screen reader calls `label`. */
   async write(label: string, words: string): Promise<void> {
-    const field = await this.find(`[aria-label="${label}"]`);
-    if (!('input' in field) || typeof field.input !== 'function')
-      throw new Error(`${label} is no field but <${field.tagName}>`);
-    await field.input(words);
+    await this.to(`[aria-label="${label}"]`, async (field) => {
+      if (!('input' in field) || typeof field.input !== 'function')
+        throw new Error(`${label} is no field but <${field.tagName}>`);
+      await field.input(words);
+    });
   }
 
   /** The tab page or any other, as from a card that somebody sent. */
@@ -139,8 +141,20 @@ export class Phone {
     return this.ground.faults();
   }
 
+  /** Does something to the first element of the selector; once more where the page was drawn anew in between. */
+  private async to(
+    selector: string,
+    act: (element: ClientElement) => Promise<void>,
+    words?: string | RegExp,
+  ): Promise<void> {
+    await this.until(
+      () => unlessGone(async () => act(await this.find(selector, words)).then(() => true)),
+      () => `something can be done to ${selector}`,
+    );
+  }
+
   private async until<T>(look: () => Promise<T | undefined>, wanted: () => string): Promise<T> {
-    const end = Date.now() + WAIT_MS;
+    const end = Date.now() + this.patience;
     for (;;) {
       const found = await look();
       if (found !== undefined) return found;
@@ -150,12 +164,16 @@ export class Phone {
   }
 }
 
-/** What has just left the page has no words. */
 async function textOf(element: ClientElement): Promise<string> {
+  return (await unlessGone(() => element.text())) ?? '';
+}
+
+/** Undefined when the page was drawn anew in between, and what was found on it has left. */
+async function unlessGone<T>(act: () => Promise<T>): Promise<T | undefined> {
   try {
-    return await element.text();
+    return await act();
   } catch (error) {
-    if (error instanceof Error && /detached|destroyed/.test(error.message)) return '';
+    if (error instanceof Error && /detached|destroyed/.test(error.message)) return undefined;
     throw error;
   }
 }

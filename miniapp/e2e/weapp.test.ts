@@ -1,4 +1,5 @@
-import { journeys } from './launch';
+import { inHost, journeys } from './launch';
+import { clientAlone } from './stories/client-alone';
 import { largeType } from './stories/large-type';
 import { limits } from './stories/limits';
 import { longList } from './stories/long-list';
@@ -16,6 +17,7 @@ journeys('the built mini-programs', () => {
   describe('large type', largeType);
   describe('a list of five hundred', longList);
   describe('what is heard', spokenAloud);
-  describe('what it costs', limits);
+  if (inHost) describe('what it costs', limits);
+  if (inHost) describe('answers that the client gives by itself', clientAlone);
   describe('a broken build', missingTap);
 });

@@ -22,19 +22,31 @@ export function CaseList({ list, empty, children }: CaseListProps) {
   if (list.error && list.rows.length === 0) return <ErrorBlock message={list.error} onRetry={again} />;
   return (
     <View className="case-list">
-      {list.error && (
-        <Notice words={`${list.error}。下面是上次看到的。`} action={{ label: '刷新', onTap: again }} />
-      )}
-      {list.empty && <Empty {...empty} />}
-      {list.rows.map((row) => (
-        <View key={row.no} className="case-list__one">
-          {children(row)}
-        </View>
-      ))}
-      {list.more && (
-        <BigButton label="再看更多" tone="plain" busy={list.loadingMore} onTap={() => void list.loadMore()} />
-      )}
-      {!list.more && list.rows.length > 3 && <View className="case-list__end">没有更多了</View>}
+      <View>
+        {list.error && (
+          <Notice words={`${list.error}。下面是上次看到的。`} action={{ label: '刷新', onTap: again }} />
+        )}
+        {list.empty && <Empty {...empty} />}
+      </View>
+      {/* Places of their own: when the button goes, Taro sends all that stands beside it once more. */}
+      <View>
+        {list.rows.map((row) => (
+          <View key={row.no} className="case-list__one">
+            {children(row)}
+          </View>
+        ))}
+      </View>
+      <View>
+        {list.more && (
+          <BigButton
+            label="再看更多"
+            tone="plain"
+            busy={list.loadingMore}
+            onTap={() => void list.loadMore()}
+          />
+        )}
+        {!list.more && list.rows.length > 3 && <View className="case-list__end">没有更多了</View>}
+      </View>
     </View>
   );
 }

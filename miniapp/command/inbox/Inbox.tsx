@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { View } from '@tarojs/components';
 import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro';
 import { notifyApi, type NoticeView } from '@contract/notify/notify.api';
 import { api } from '@shared/api/request';
@@ -43,9 +44,16 @@ export function Inbox() {
           <Told key={notice.id} notice={notice} now={now} />
         ))}
       </Rows>
-      {list.more && (
-        <BigButton label="再看更多" tone="plain" busy={list.loadingMore} onTap={() => void list.loadMore()} />
-      )}
+      <View>
+        {list.more && (
+          <BigButton
+            label="再看更多"
+            tone="plain"
+            busy={list.loadingMore}
+            onTap={() => void list.loadMore()}
+          />
+        )}
+      </View>
     </Page>
   );
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { View } from '@tarojs/components';
 import Taro, { usePullDownRefresh } from '@tarojs/taro';
 import type { CaseView } from '@contract/case/case.api';
 import { useSubscribeConsent } from '@shared/hooks/subscribe';
@@ -61,25 +62,30 @@ export function Task({ no }: { no: string }) {
         view && view.actions.length > 0 && <StepBar actions={view.actions} taking={taking} onTake={begin} />
       }
     >
-      {moved && <Notice tone="slow" icon="alert" words={moved} />}
-      {refusal && !action && <Notice tone="bad" icon="alert" words={refusal} />}
-      {done && <Notice tone="good" icon="check" words={done} />}
-      {watching.length > 0 && (
-        <Notice tone="calm" icon="people" words={`${watching.join('、')} 也在看这一件`} />
-      )}
+      {/* Places of their own: the case between them is not sent to the view again when they come and go. */}
+      <View>
+        {moved && <Notice tone="slow" icon="alert" words={moved} />}
+        {refusal && !action && <Notice tone="bad" icon="alert" words={refusal} />}
+        {done && <Notice tone="good" icon="check" words={done} />}
+        {watching.length > 0 && (
+          <Notice tone="calm" icon="people" words={`${watching.join('、')} 也在看这一件`} />
+        )}
+      </View>
       {view && <Whole view={view} />}
-      {view && action && (
-        <StepSheet
-          key={action.action}
-          view={view}
-          action={action}
-          form={STEP_FORMS[action.form]}
-          sending={taking !== undefined}
-          refusal={refusal ?? moved}
-          onSend={(form) => send(action, form)}
-          onClose={close}
-        />
-      )}
+      <View>
+        {view && action && (
+          <StepSheet
+            key={action.action}
+            view={view}
+            action={action}
+            form={STEP_FORMS[action.form]}
+            sending={taking !== undefined}
+            refusal={refusal ?? moved}
+            onSend={(form) => send(action, form)}
+            onClose={close}
+          />
+        )}
+      </View>
     </Page>
   );
 }

@@ -12,7 +12,8 @@ export async function residentPhone(as: string, options: LaunchOptions = {}): Pr
 
 /** A colleague's phone at the list of what waits for them. `as` is their key, `account` what they sign in with. */
 export async function commandPhone(as: string, account: string): Promise<Phone> {
-  const phone = await launch('command', { as });
+  // This program leaves the question to WeChat's own window.
+  const phone = await launch('command', { as, privacy: 'agreed' });
   await phone.tap('.sign-in__fold');
   await phone.write('用户名', account);
   await phone.write('密码', DEMO_PASSWORD);

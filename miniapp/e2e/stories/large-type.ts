@@ -7,7 +7,8 @@ const BIGGER = 1.3;
 export function largeType(): void {
   const fontSize = async (phone: Phone, selector: string) =>
     Number.parseFloat(await (await phone.find(selector)).style('font-size'));
-  const width = async (phone: Phone, selector: string) => Number((await (await phone.find(selector)).size()).width);
+  const width = async (phone: Phone, selector: string) =>
+    Number((await (await phone.find(selector)).size()).width);
 
   it('grows words and buttons on every page at once, and stays for the next page', async () => {
     const phone = await residentPhone('li-guilan');
@@ -32,7 +33,11 @@ export function largeType(): void {
     for (const tab of ['home', 'mine', 'inbox', 'me']) {
       await phone.goes('switchTab', `/pages/${tab}/index`);
       await phone.find('.type-large');
-      expect([tab, (await (await phone.page()).size()).width, await width(phone, '.page')]).toEqual([tab, 375, 375]);
+      expect([tab, (await (await phone.page()).size()).width, await width(phone, '.page')]).toEqual([
+        tab,
+        375,
+        375,
+      ]);
     }
   });
 }

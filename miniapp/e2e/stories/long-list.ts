@@ -24,6 +24,11 @@ export function longList(): void {
         rows = await phone.moreThan('.case-card', rows);
       }
       expect(rows).toBeGreaterThanOrEqual(ROWS);
+      // What appears above them, and goes again, does not carry them along.
+      await phone.answers({ network: 'none' });
+      await phone.sees('网络不通');
+      await phone.answers({ network: 'wifi' });
+      await phone.seesNoMore('网络不通');
       await phone.accounts(JOURNEY);
       const cost = ledger.journeys.find(({ journey }) => journey === JOURNEY);
       if (cost) expect(cost.setData.largest.bytes).toBeLessThan(ADVISED_BYTES);
@@ -37,7 +42,7 @@ async function reports(count: number): Promise<void> {
   const chen = await neighbour(await server(), 'chen-yutong');
   let left = count;
   const some = async (): Promise<void> => {
-    for (; left > 0; ) {
+    for (; left > 0;) {
       left -= 1;
       await chen.report({ text: `井盖松动，第 ${left + 1} 处`, place: IN_TOWN });
     }

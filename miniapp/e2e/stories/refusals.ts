@@ -44,7 +44,7 @@ export function refusals(): void {
     await phone.write('什么情况', '路灯杆歪了');
     await phone.press('地图上选');
     await phone.tap('.sheet .geo-map__canvas');
-    await phone.sees('街道');
+    await phone.sees(/（.*网格）/);
     await phone.press('就是这里');
     await phone.sees(/街道.*社区.*网格/s);
     await phone.press('提交');

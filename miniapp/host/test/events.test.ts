@@ -58,6 +58,14 @@ describe('a finger on the page', () => {
     await expect(shop.tap('.covered')).rejects.toThrow('is covered by <view class="cover"');
   });
 
+  it('waits for what slides in, as a finger does', async () => {
+    const page = await shop.page();
+    await page.setData({ sliding: true, log: '' });
+    await shop.tap('.slides');
+    expect(await shop.text('page > .log')).toContain('outer:');
+    await page.setData({ sliding: false });
+  });
+
   it('does not reach what has no size', async () => {
     await expect(shop.tap('.gone')).rejects.toThrow('has no size');
   });

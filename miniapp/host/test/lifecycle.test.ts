@@ -49,6 +49,15 @@ describe('the life of a program', () => {
     expect(await page.callMethod('lastEvent')).toBeUndefined();
   });
 
+  it('hears the bottom again when the page has grown, even in one jump', async () => {
+    const page = await shop.page();
+    const items = Array.from({ length: 40 }, (_, id) => ({ id, name: 'more' }));
+    await page.setData({ items });
+    await shop.client.pageScrollTo(1_000_000);
+    await page.waitFor(100);
+    expect(await shop.calls()).toEqual(['index onReachBottom']);
+  });
+
   it('shares what onShareAppMessage says', async () => {
     await shop.send('Host.background');
     await shop.send('Host.foreground');

@@ -40,6 +40,22 @@ describe('setData', () => {
     ]);
   });
 
+  it('is heard no more by a page that has been closed', async () => {
+    const before = shop.program.exceptions().length;
+    await shop.client.evaluate(() => {
+      const [left] = getCurrentPages();
+      Reflect.get(globalThis, 'wx').reLaunch({
+        url: '/pages/detail/index?id=1',
+        success: () => Reflect.get(left ?? {}, 'setData').call(left, { items: [{ id: 9, name: 'late' }] }),
+      });
+    });
+    const page = await shop.page();
+    await page.waitFor(100);
+    expect((await shop.page()).path).toBe('pages/detail/index');
+    expect(shop.program.exceptions().slice(before)).toEqual([]);
+    await shop.client.callWxMethod('reLaunch', { url: '/pages/index/index' });
+  });
+
   it('refuses a megabyte', async () => {
     await expect((await shop.page()).callMethod('big', 1024)).rejects.toThrow('exceed the limit of 1024 KB');
   });

@@ -9,20 +9,23 @@ import './PrivacySheet.scss';
 export function PrivacySheet() {
   const { asking, agree, decline } = usePrivacy();
   return (
-    <Sheet
-      title="用之前，请您看一看"
-      open={asking}
-      onClose={decline}
-      footer={
-        <View className="privacy__buttons">
-          <AgreeButton onAgree={agree} />
-          <BigButton label="先不同意，只看看" tone="plain" onTap={decline} />
-        </View>
-      }
-    >
-      <PrivacyWords />
-      <View className="quiet">不同意也可以浏览；上报要用到位置和照片，到时会再问您。</View>
-    </Sheet>
+    // A place of its own: what stands before it is not sent to the view again when it opens and closes.
+    <View>
+      <Sheet
+        title="用之前，请您看一看"
+        open={asking}
+        onClose={decline}
+        footer={
+          <View className="privacy__buttons">
+            <AgreeButton onAgree={agree} />
+            <BigButton label="先不同意，只看看" tone="plain" onTap={decline} />
+          </View>
+        }
+      >
+        <PrivacyWords />
+        <View className="quiet">不同意也可以浏览；上报要用到位置和照片，到时会再问您。</View>
+      </Sheet>
+    </View>
   );
 }
 

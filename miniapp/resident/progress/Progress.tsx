@@ -57,7 +57,12 @@ export function Progress({ no, arrival }: ProgressProps) {
       {data && <Story view={data} />}
       <View className="progress__space" />
       <PrivacySheet />
-      {chosen && <Step hook={hook} action={chosen} consent={consent} onClose={() => setChosen(undefined)} />}
+      {/* A place of its own: the story above is not sent to the view again when the form closes. */}
+      <View>
+        {chosen && (
+          <Step hook={hook} action={chosen} consent={consent} onClose={() => setChosen(undefined)} />
+        )}
+      </View>
     </Page>
   );
 }

@@ -64,17 +64,20 @@ export function PlaceField({ draft, change, error }: PlaceFieldProps) {
           </View>
         </View>
       </Field>
+      {/* A place of its own: the map above is not sent to the view again when the sheet opens and closes. */}
+      <View>
+        {picking && ground && (
+          <PlaceSheet
+            ground={ground}
+            place={place}
+            onClose={() => setPicking(false)}
+            onPick={(at) => change({ place: at })}
+          />
+        )}
+      </View>
       <Field label="具体地点" hint="比如：3 号楼东门口，小卖部对面。定不了位时请写这里">
         <TextLine label="具体地点" value={address} onChange={(words) => change({ address: words })} />
       </Field>
-      {picking && ground && (
-        <PlaceSheet
-          ground={ground}
-          place={place}
-          onClose={() => setPicking(false)}
-          onPick={(at) => change({ place: at })}
-        />
-      )}
     </View>
   );
 }

@@ -39,8 +39,9 @@ export function useReportPhotos({ draft, change }: DraftHook): PhotosHook {
 
 /** What an earlier run left: its local path may have died with it. */
 async function restore(photo: PhotoDraft): Promise<PhotoDraft> {
-  if (photo.file) return { ...photo, path: fromOrigin(photo.file.thumb) };
   const path = await keptPhoto(photo.key);
+  // The server's address of it ends after an hour or two; the phone's own copy does not.
+  if (photo.file) return { ...photo, path: path ?? fromOrigin(photo.file.thumb) };
   const message = path ? '上次没传完，点这里重传' : '照片已不在手机里，请删去重拍';
   return { ...photo, path: path ?? photo.path, status: 'failed', progress: 0, message };
 }

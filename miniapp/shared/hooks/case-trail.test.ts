@@ -41,6 +41,22 @@ describe('checkTrail', () => {
     expect(checkTrail(NO, events)).toMatchObject({ whole: false, seq: 3 });
   });
 
+  it('checks a step whose words are another’s by its digest, and refuses a digest that is none', () => {
+    const withheld = (digest: (open: string) => string) =>
+      written(STORY).map((event) =>
+        event.seq === 1
+          ? { ...event, words: '（文字正在审核）', open: '', openDigest: digest(event.open) }
+          : event,
+      );
+    expect(checkTrail(NO, withheld(sha256))).toMatchObject({ whole: true });
+    expect(
+      checkTrail(
+        NO,
+        withheld((open) => sha256(`${open} `)),
+      ),
+    ).toMatchObject({ whole: false, seq: 1 });
+  });
+
   it('refuses a step taken out of the middle', () => {
     const [first, , third] = written(STORY);
     if (!first || !third) throw new Error('the story has three steps');

@@ -1,5 +1,6 @@
 import type { MapProps } from '@tarojs/components';
 import { Map, View } from '@tarojs/components';
+import { useSame } from '../hooks/same';
 import type { GeoArea, GeoMapProps, GeoPoint } from './geo';
 import { spoken } from './spoken';
 import './GeoMap.scss';
@@ -9,6 +10,8 @@ const PIN_ID = 1_000_000;
 /** WeChat's own map: markers, areas, and a tap that places the pin. */
 export function GeoMap(props: GeoMapProps) {
   const { centre, zoom = 15, height = 'short', areas = [], markers = [], onPin, onMarker, label } = props;
+  const pins = useSame(drawn(props));
+  const polygons = useSame(areas.map(asPolygon));
   return (
     <View className={`geo-map geo-map--${height}`} {...spoken('img', label)}>
       <Map
@@ -17,8 +20,8 @@ export function GeoMap(props: GeoMapProps) {
         latitude={centre.lat}
         scale={zoom}
         showLocation
-        markers={drawn(props)}
-        polygons={areas.map(asPolygon)}
+        markers={pins}
+        polygons={polygons}
         onTap={(event) => {
           const point = pointOf(event.detail);
           if (point) onPin?.(point);
@@ -57,11 +60,16 @@ function marker(
 
 function asPolygon({ ring }: GeoArea): MapProps.polygon {
   return {
-    points: ring.map(([longitude, latitude]) => ({ longitude, latitude })),
+    points: ring.map(([lng, lat]) => ({ longitude: toTheMetre(lng), latitude: toTheMetre(lat) })),
     strokeWidth: 2,
     strokeColor: '#8d979fcc',
     fillColor: '#ffffff10',
   };
+}
+
+/** Five decimals are a metre, which no map on a phone can show; the rest would only be carried. */
+function toTheMetre(degrees: number): number {
+  return Number(degrees.toFixed(5));
 }
 
 function pointOf(detail: unknown): GeoPoint | undefined {

@@ -37,12 +37,7 @@ export function Page({ title, footer, ...content }: PageProps) {
     <ConfigProvider theme={THEMES[size]}>
       <View className={`page type-${size}`}>
         <View className="page__content">
-          {title && (
-            <View className="page__title" {...spoken('heading')}>
-              {title}
-            </View>
-          )}
-          {!online && <Notice icon="offline" words="网络不通。已填写的内容会留着，连上网后再发送。" />}
+          <Head title={title} online={online} {...content} />
           <Content {...content} />
         </View>
         {footer && <View className="page__footer">{footer}</View>}
@@ -51,16 +46,33 @@ export function Page({ title, footer, ...content }: PageProps) {
   );
 }
 
+interface HeadProps extends Pick<PageProps, 'title' | 'error' | 'stale' | 'onRetry'> {
+  online: boolean;
+}
+
+/**
+ * What comes and goes above the content. Always there itself: Taro sends all that stands behind a newcomer once more, which
+ * for a long list is hundreds of kilobytes.
+ */
+function Head({ title, online, error, stale, onRetry }: HeadProps) {
+  const retry = onRetry && { label: '刷新', onTap: onRetry };
+  return (
+    <View>
+      {title && (
+        <View className="page__title" {...spoken('heading')}>
+          {title}
+        </View>
+      )}
+      {!online && <Notice icon="offline" words="网络不通。已填写的内容会留着，连上网后再发送。" />}
+      {error && stale && <Notice words={`${error}。下面是上次看到的内容。`} action={retry} />}
+    </View>
+  );
+}
+
 function Content({ loading, error, stale, empty, onRetry, children }: Omit<PageProps, 'title' | 'footer'>) {
   if (loading) return <Loading />;
   if (error && !stale) return <ErrorBlock message={error} onRetry={onRetry} />;
-  const retry = onRetry && { label: '刷新', onTap: onRetry };
-  return (
-    <>
-      {error && <Notice words={`${error}。下面是上次看到的内容。`} action={retry} />}
-      {empty ? <Empty {...empty} /> : children}
-    </>
-  );
+  return empty ? <Empty {...empty} /> : <>{children}</>;
 }
 
 function Loading() {

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
 import type { CommandAnswer, NodeAnswer } from '../page/globals';
+import { passForeignFiles, stopForeignFiles } from './foreign-files';
 import type { DeviceSize } from './options';
 
 const START_TIMEOUT = 15_000;
@@ -32,6 +33,7 @@ export class RunningPage {
       timezoneId: at.timezone,
     });
     try {
+      await passForeignFiles(context, at.origin);
       const page = await context.newPage();
       await expose(page, calls);
       await page.goto(`${at.origin}/__host/shell`);
@@ -72,6 +74,7 @@ export class RunningPage {
   }
 
   async close(): Promise<void> {
+    await stopForeignFiles(this.context);
     await this.context.close();
   }
 }

@@ -81,6 +81,10 @@ export class World {
         setTimeout(() => response.end('two'), 60);
       },
       '/picture.png': () => response.writeHead(200, { 'content-type': 'image/png' }).end(PICTURE),
+      '/guarded.png': () =>
+        response
+          .writeHead(200, { 'content-type': 'image/png', 'cross-origin-resource-policy': 'same-origin' })
+          .end(PICTURE),
       '/code': () => response.end('code-from-the-world\n'),
     };
     const route = routes[path];

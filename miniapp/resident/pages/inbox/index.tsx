@@ -40,12 +40,21 @@ function Notices({ personId }: { personId: number }) {
       empty={list.empty ? NOTHING : undefined}
       onRetry={() => void list.refresh()}
     >
-      {list.rows.map((row) => (
-        <NoticeCard key={row.id} row={row} now={now} />
-      ))}
-      {list.more && (
-        <BigButton label="再看一些" tone="plain" busy={list.loadingMore} onTap={() => void list.loadMore()} />
-      )}
+      <View>
+        {list.rows.map((row) => (
+          <NoticeCard key={row.id} row={row} now={now} />
+        ))}
+      </View>
+      <View>
+        {list.more && (
+          <BigButton
+            label="再看一些"
+            tone="plain"
+            busy={list.loadingMore}
+            onTap={() => void list.loadMore()}
+          />
+        )}
+      </View>
     </Page>
   );
 }

@@ -25,3 +25,37 @@ export function settle(): Promise<void> {
     const longest = window.setTimeout(done, LONGEST);
   });
 }
+
+/**
+ * Looks again and again until `look` no longer throws and finds the element where it was a moment ago, as a person waits with
+ * the finger until what slides in has come to rest. Throws what `look` throws when that takes too long.
+ */
+export async function still<T>(element: Element, look: () => T): Promise<T> {
+  const end = performance.now() + LONGEST;
+  for (let before = ''; ;) {
+    const now = placeOf(element);
+    const seen = attempt(look);
+    if ((seen.found && now === before) || performance.now() > end) return seen.result();
+    before = now;
+    await new Promise((drawn) => requestAnimationFrame(drawn));
+  }
+}
+
+function attempt<T>(look: () => T): { found: boolean; result: () => T } {
+  try {
+    const seen = look();
+    return { found: true, result: () => seen };
+  } catch (error) {
+    return {
+      found: false,
+      result: () => {
+        throw error;
+      },
+    };
+  }
+}
+
+function placeOf(element: Element): string {
+  const { x, y, width, height } = element.getBoundingClientRect();
+  return [x, y, width, height].join();
+}

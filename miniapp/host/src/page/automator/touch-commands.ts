@@ -2,7 +2,7 @@ import { dispatch } from '../events/dispatch';
 import { componentOf, nodeOf } from '../framework/nodes';
 import type { Elements } from './elements';
 import { list, text, type Commands, type Params } from './params';
-import { settle } from './settle';
+import { settle, still } from './settle';
 import { reach, touch, type Place } from './touch';
 
 /** Events that bubble in WeChat; all others stay with the component that sends them. */
@@ -31,8 +31,10 @@ export function touchCommands(elements: Elements): Commands {
     held = undefined;
     touch('touchend', target, told(params) ?? place);
   };
-  const tap = (params: Params) => {
+  const tap = async (params: Params) => {
+    const element = elements.element(params);
     held = undefined;
+    await still(element, () => reach(element));
     start(params);
     end(params);
   };
@@ -46,10 +48,10 @@ export function touchCommands(elements: Elements): Commands {
   };
 }
 
-function rested(act: (params: Params) => void): (params: Params) => Promise<void> {
-  return (params) => {
-    act(params);
-    return settle();
+function rested(act: (params: Params) => unknown): (params: Params) => Promise<void> {
+  return async (params) => {
+    await act(params);
+    await settle();
   };
 }
 

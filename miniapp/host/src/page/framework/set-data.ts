@@ -23,6 +23,13 @@ export function takeSetDataCost(): SetDataCost {
   return taken;
 }
 
+const closed = new WeakSet<object>();
+
+/** A page that has been closed hears no setData any more, as in WeChat: what it would draw has nowhere to stand. */
+export function endSetData(caller: object): void {
+  closed.add(caller);
+}
+
 /** From now on setData carries a copy, as between WeChat's two threads, and its size is noted. */
 export function carrySetData(): void {
   const prototype = component.ComponentCaller.prototype;
@@ -30,6 +37,7 @@ export function carrySetData(): void {
   prototype.setData = function (data, callback) {
     if (data === null || typeof data !== 'object')
       throw new Error('Setting data failed: setData needs an object');
+    if (closed.has(this)) return;
     apply.call(this, carried(data, this.is), callback);
   };
 }

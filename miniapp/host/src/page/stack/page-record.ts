@@ -3,6 +3,7 @@ import type { ComponentConfig } from '../../program';
 import { drawNavigationBar, type BarLook } from '../chrome/navigation-bar';
 import { guarded } from '../exceptions';
 import type { PageRoot } from '../framework/environment';
+import { endSetData } from '../framework/set-data';
 import type { Address } from './address';
 
 /** What a page is opened with. */
@@ -91,6 +92,7 @@ export class PageRecord implements OpenPage {
 
   close(): void {
     this.call('onUnload');
+    endSetData(this.caller);
     this.opening.root.release();
     this.element.remove();
     this.opening.style.remove();
