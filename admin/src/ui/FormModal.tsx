@@ -13,6 +13,8 @@ interface FormModalProps {
   busy: boolean;
   blocked?: boolean;
   initial?: Record<string, unknown>;
+  /** The field to write in: a dialog that is still opening takes the focus from whatever had it. */
+  first?: string;
   onSubmit: (values: Record<string, unknown>) => void;
   onChange?: (values: Record<string, unknown>) => void;
   onClose: () => void;
@@ -27,6 +29,7 @@ export function FormModal(props: FormModalProps) {
       open
       title={props.title}
       onCancel={onClose}
+      afterOpenChange={(open) => open && props.first && form.focusField(props.first)}
       maskClosable={false}
       destroyOnHidden
       width={620}

@@ -1,4 +1,4 @@
-import { PlayCircleFilled } from '@ant-design/icons';
+import { EyeInvisibleOutlined, PlayCircleFilled } from '@ant-design/icons';
 import type { FileView } from '@contract/file/file.api';
 import { Image, Modal } from 'antd';
 import { useState } from 'react';
@@ -16,10 +16,11 @@ const BROKEN =
     '<svg xmlns="http://www.w3.org/2000/svg" width="96" height="96"><rect width="96" height="96" fill="#ece6d8"/><text x="48" y="52" font-size="12" fill="#6b7078" text-anchor="middle">照片未取到</text></svg>',
   );
 
-/** Thumbnails; a photo opens large and turns pages, a video plays. */
+/** Thumbnails; a photo opens large and turns pages, a video plays. What may not be shown is a quiet tile with its reason. */
 export function Photos({ files, about, size = 96 }: PhotosProps) {
-  const photos = files.filter(({ kind }) => kind === 'photo');
-  const videos = files.filter(({ kind }) => kind === 'video');
+  const shown = files.filter(({ hidden }) => hidden === undefined);
+  const photos = shown.filter(({ kind }) => kind === 'photo');
+  const videos = shown.filter(({ kind }) => kind === 'video');
   return (
     <div className="photos">
       <Image.PreviewGroup items={photos.map(({ url }) => url)}>
@@ -39,6 +40,14 @@ export function Photos({ files, about, size = 96 }: PhotosProps) {
       {videos.map((video, at) => (
         <VideoThumb key={video.id} video={video} label={`${about}视频 ${at + 1}`} size={size} />
       ))}
+      {files.map(({ id, kind, hidden }) =>
+        hidden === undefined ? null : (
+          <div key={id} className="photo-hidden" style={{ width: size, height: size }}>
+            <EyeInvisibleOutlined />
+            {`${kind === 'video' ? '视频' : '照片'}${hidden}`}
+          </div>
+        ),
+      )}
     </div>
   );
 }

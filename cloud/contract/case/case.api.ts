@@ -61,6 +61,8 @@ export interface EventView {
   heldMinutes: number;
   /** What the reporter's own app needs to recompute the chain: SHA-256, hex. */
   open: string;
+  /** In the place of an open part whose words this reader may not read. */
+  openDigest?: string;
   closedDigest: string;
   hash: string;
 }

@@ -21,7 +21,8 @@ export interface PersonView {
   name: string;
   phone: string;
   kind: 'resident' | 'staff';
-  posts: { post: Post; label: string; unitId: number; unitName: string }[];
+  /** `atCentre`: at the district's command centre, whose posts look after the whole district. */
+  posts: { post: Post; label: string; unitId: number; unitName: string; atCentre?: true }[];
   /** What must be done before anything else is served. */
   due?: 'password' | 'secondFactor';
   /** The console signs out after so long without a hand on it. */

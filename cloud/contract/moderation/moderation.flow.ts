@@ -1,4 +1,5 @@
 import type { Step } from '../flow';
+import type { Post } from '../identity/identity.api';
 
 /** What stands between an upload, or a report's words, and everybody else's eyes. */
 export const MODERATION_STATES = {
@@ -11,6 +12,9 @@ export type ModerationState = keyof typeof MODERATION_STATES;
 
 export const MODERATION_PARTIES = { platform: '微信内容检测', moderator: '审核人' } as const;
 export type ModerationParty = keyof typeof MODERATION_PARTIES;
+
+/** Who judges: at the district’s centre, whoever receives reports, and who is in charge of the shift. */
+export const MODERATOR_POSTS = ['intake', 'shiftLeader'] as const satisfies readonly Post[];
 
 export const MODERATION_CONDITIONS = {
   unjudged: '：平台已给出结论',
@@ -40,7 +44,7 @@ export const HOLD_REASONS = {
   risky: '平台判为违规',
   review: '平台判为疑似违规',
   unanswered: '平台 30 分钟没有给出结论',
-  unchecked: '平台无法检测：上传人近期没有使用小程序，或没有微信登录',
+  unchecked: '上传人近期不在微信里，平台没有检测',
   video: '视频由人工审核',
 } as const;
 export type HoldReason = keyof typeof HOLD_REASONS;

@@ -48,6 +48,7 @@ export class CaseController {
       ? this.views.from(actor, {
           c: made.c,
           events: [made.event],
+          files: made.files,
           ties: { isReporter: true, hasRated: false },
         })
       : this.views.show(actor, no);
@@ -60,7 +61,7 @@ export class CaseController {
   })
   async list({ actor, input }: In<typeof caseQuery>): Promise<Page<CaseRow>> {
     const filter = actor.kind === 'resident' ? { ...input, scope: 'mine' as const } : input;
-    return this.lists.page(actor, filter, (c) => this.views.row(c));
+    return this.lists.page(actor, filter, (c) => this.views.row(actor, c));
   }
 
   @Serve(caseApi.show, caseOf, {

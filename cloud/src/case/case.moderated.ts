@@ -27,6 +27,7 @@ export function stepPlaceholder(
   { open, c }: { open: OpenPart; c: CaseRecord },
 ): string | undefined {
   const byResident = open.party === 'reporter' || open.party === 'neighbour';
-  if (actor.kind !== 'resident' || !byResident || event.byId === actor.id || open.words === '') return undefined;
+  if (actor.kind !== 'resident' || !byResident || event.byId === actor.id || open.words === '')
+    return undefined;
   return open.action === 'reported' ? placeholderFor(actor, c) : '';
 }

@@ -2,8 +2,9 @@ import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import type { NearbyCase } from '../../contract/case/case.api';
 import type { Actor } from '../kernel/actor';
 import { Database } from '../kernel/database';
+import { passedOf } from '../kernel/files.store';
 import { marks } from '../kernel/keyset';
-import { cellsAround } from './case.row';
+import { cellsAround, type CaseRecord } from './case.row';
 import { CaseStore } from './case.store';
 import { CaseViews } from './case.view';
 
@@ -34,27 +35,37 @@ export class CaseNearby {
   async around(actor: Actor, ask: Around): Promise<NearbyCase[]> {
     const found = await this.store.inCells(cellsAround(ask, ask.metres));
     const wanted = found.filter((c) => ask.categoryCode === undefined || c.categoryCode === ask.categoryCode);
-    const mine = await this.mineAmong(
-      actor,
-      wanted.map((c) => c.id),
-    );
+    const { mine, shown } = await this.known(actor, wanted);
     return wanted
       .flatMap((c) => {
         const metres = metresBetween(ask, { lng: c.lng ?? 0, lat: c.lat ?? 0 });
-        const view =
-          metres <= ask.metres ? this.views.nearby(c, { metres, mine: mine.has(c.id) }) : undefined;
+        const cover = c.cover !== null && shown.has(c.cover) ? c.cover : undefined;
+        const near = { metres, mine: mine.has(c.id), cover };
+        const view = metres <= ask.metres ? this.views.nearby(c, near) : undefined;
         return view ? [view] : [];
       })
       .sort((a, b) => a.metres - b.metres)
       .slice(0, 50);
   }
 
-  private async mineAmong(actor: Actor, ids: readonly number[]): Promise<Set<number>> {
-    if (ids.length === 0) return new Set();
-    const rows = await this.database.read<{ caseId: number }>(
-      `SELECT caseId FROM case_reporter WHERE personId = ? AND caseId IN (${marks(ids)})`,
-      [actor.id, ...ids],
+  /** Which of them are the actor's, and which of their pictures are for everybody. */
+  private async known(
+    actor: Actor,
+    cases: readonly CaseRecord[],
+  ): Promise<{ mine: Set<number>; shown: Set<string> }> {
+    if (cases.length === 0) return { mine: new Set(), shown: new Set() };
+    const ids = cases.map(({ id }) => id);
+    const covers = cases.flatMap(({ cover }) => cover ?? []);
+    const [own, passed] = await this.database.readTogether<[{ caseId: number }[], { fileKey: string }[]?]>(
+      {
+        sql: `SELECT caseId FROM case_reporter WHERE personId = ? AND caseId IN (${marks(ids)})`,
+        params: [actor.id, ...ids],
+      },
+      ...(covers.length > 0 ? ([passedOf(covers)] as const) : []),
     );
-    return new Set(rows.map((row) => row.caseId));
+    return {
+      mine: new Set(own.map(({ caseId }) => caseId)),
+      shown: new Set(passed?.map(({ fileKey }) => fileKey)),
+    };
   }
 }

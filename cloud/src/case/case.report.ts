@@ -5,6 +5,7 @@ import type { Actor } from '../kernel/actor';
 import { WorkCalendar } from '../kernel/calendar';
 import { Database, isDuplicateKey, type UnitOfWork } from '../kernel/database';
 import { Deliveries } from '../kernel/delivery';
+import { checksOf } from '../kernel/file-checks';
 import { Files } from '../kernel/files';
 import { partOf, type FileRecord } from '../kernel/files.store';
 import { once, type Once } from '../kernel/once';
@@ -16,7 +17,7 @@ import { CaseCounters } from './case.counts';
 import { caseNumber, type CaseRecord, type EventRecord } from './case.row';
 import { placed } from './case.steps';
 import { CaseStore } from './case.store';
-import { checksOf, wordsCheckOf } from './case.tell';
+import { wordsCheckOf } from './case.tell';
 import { eventOf } from './case.trail';
 
 export type CaseSource = 'resident' | 'grid' | 'import';

@@ -12,6 +12,7 @@ import { CLOCK_ACTOR, type Actor } from '../kernel/actor';
 import { WorkCalendar } from '../kernel/calendar';
 import { Database, type UnitOfWork } from '../kernel/database';
 import { Deliveries } from '../kernel/delivery';
+import { checksOf } from '../kernel/file-checks';
 import { Files } from '../kernel/files';
 import { partOf, type FileRecord } from '../kernel/files.store';
 import { once, type Once } from '../kernel/once';
@@ -19,6 +20,7 @@ import { Refusal } from '../kernel/refusal';
 import { Directory } from '../org/directory';
 import { clockAfter, type StepTime } from './case.clock';
 import { CaseCounters } from './case.counts';
+import { earnedOf } from './case.earned';
 import { CaseMerging } from './case.merging';
 import { allowed, relationOf } from './case.permits';
 import { actingUnit, coUnitsOf, type CaseTies } from './case.parties';
@@ -26,7 +28,7 @@ import { caseNumber, type CaseRecord } from './case.row';
 import { maySee } from './case.sight';
 import { effectOf, fill, followUp, holderOf, type AnyForm, type Outcome } from './case.steps';
 import { CaseStore } from './case.store';
-import { checksOf, messagesOf } from './case.tell';
+import { messagesOf } from './case.tell';
 import { eventOf, type OpenPart } from './case.trail';
 
 interface Step {
@@ -194,13 +196,14 @@ export class CaseService {
     this.store.append(uow, c.id, event);
     this.store.write(uow, c.id, changed(c, after));
     this.counters.moved(uow, c, after);
+    const reporters = () => this.store.reporters(uow, c.id);
     const told = await messagesOf({
       c: after,
       step: { action, actor, words, byUnit: byUnit?.name ?? '' },
-      org: this.org,
-      reporters: () => this.store.reporters(uow, c.id),
+      ...{ org: this.org, reporters },
     });
-    this.deliveries.add(uow, [...told, ...checksOf(actor, files)]);
+    const earned = await earnedOf(after, { action, actor, words }, reporters);
+    this.deliveries.add(uow, [...told, ...earned, ...checksOf(actor, files)]);
     return after;
   }
 

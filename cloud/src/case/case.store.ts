@@ -39,7 +39,11 @@ export class CaseStore {
     const id = idOfNumber(no);
     const [[c], events, files] = await this.database.readTogether<
       [CaseRecord[], EventRecord[], FileRecord[]]
-    >({ sql: 'SELECT * FROM cases WHERE id = ?', params: [id] }, { sql: TRAIL, params: [id] }, filesOfCase(id));
+    >(
+      { sql: 'SELECT * FROM cases WHERE id = ?', params: [id] },
+      { sql: TRAIL, params: [id] },
+      filesOfCase(id),
+    );
     return { c, events, files };
   }
 

@@ -1,5 +1,8 @@
 import { CASE_STATES, stepOf, type CaseAction, type CaseParty } from '../../contract/case/case.flow';
+import type { Actor } from '../kernel/actor';
+import type { Posted } from '../kernel/delivery';
 import type { Directory } from '../org/directory';
+import { publicPlaceholder } from './case.moderated';
 import { coUnitsOf } from './case.parties';
 import { caseNumber, type CaseRecord } from './case.row';
 
@@ -63,7 +66,9 @@ export async function messagesOf(telling: Telling): Promise<{ topic: string; bod
     const personIds = (await membersOf(party, telling)).filter((id) => id !== step.actor.id);
     if (personIds.length === 0) continue;
     const title = party === 'reporter' ? CASE_STATES[c.state].plain : `${label}：${shortened(c.text, 16)}`;
-    const body = `${step.byUnit ? `${step.byUnit} ` : ''}${past}。${shortened(c.text, 40)}`;
+    // Whoever joined is told in words that others may read, too.
+    const hidden = party === 'reporter' && c.joined > 0 ? publicPlaceholder(c) : undefined;
+    const body = `${step.byUnit ? `${step.byUnit} ` : ''}${past}。${hidden ?? shortened(c.text, 40)}`;
     rows.push({
       topic: `case.${step.action}`,
       body: { caseId: c.id, no, action: step.action, party, personIds, title, body },
@@ -74,3 +79,13 @@ export async function messagesOf(telling: Telling): Promise<{ topic: string; bod
 
 const shortened = (text: string, length: number): string =>
   ([...text].length > length ? `${[...text].slice(0, length).join('')}…` : text).replace(/\n/g, ' ');
+
+const WORDS_AT_MOST = 2_500;
+
+/** Asks for a report's words to be judged: everything its author typed that others could read. */
+export function wordsCheckOf(actor: Actor, c: CaseRecord): Posted {
+  const answers = Object.values(JSON.parse(c.answers) as Record<string, string | number | string[]>);
+  const text = [c.text, c.address, ...answers.flat()].join('\n');
+  const body = { caseId: c.id, personId: actor.id, text: [...text].slice(0, WORDS_AT_MOST).join('') };
+  return { topic: 'check.text', body };
+}

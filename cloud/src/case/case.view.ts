@@ -52,6 +52,11 @@ interface Known {
   readonly files: readonly FileRecord[];
 }
 
+/** How far away, whether the reader is one of its reporters, and its picture where everybody may see it. */
+interface Near extends Pick<NearbyCase, 'metres' | 'mine'> {
+  readonly cover: string | undefined;
+}
+
 interface Step {
   readonly event: EventRecord;
   readonly before: EventRecord | undefined;
@@ -134,21 +139,22 @@ export class CaseViews {
     };
   }
 
-  /** What a neighbour may know of an open case: no names, no more than the first words. */
-  nearby(c: CaseRecord, { metres, mine }: Pick<NearbyCase, 'metres' | 'mine'>): NearbyCase | undefined {
+  /** What a neighbour may know of an open case: no names, no more than the first words, nothing that was not judged. */
+  nearby(c: CaseRecord, { metres, mine, cover }: Near): NearbyCase | undefined {
     if (c.lng === null || c.lat === null) return undefined;
+    const hidden = publicPlaceholder(c);
     const words = maskedNumbers(c.text);
     const text = [...words];
     return {
       no: caseNumber(c),
       plain: CASE_STATES[c.state].plain,
-      text: text.length > 40 ? `${text.slice(0, 40).join('')}…` : words,
-      address: c.address,
+      text: hidden ?? (text.length > 40 ? `${text.slice(0, 40).join('')}…` : words),
+      address: hidden === undefined ? c.address : '',
       categoryCode: c.categoryCode,
       categoryName: this.categories.get(c.categoryCode)?.name ?? '未分类',
       place: { lng: c.lng, lat: c.lat },
       metres,
-      ...(c.cover ? { cover: thumbOf(c.cover) } : {}),
+      ...(cover === undefined ? {} : { cover: this.addresses.thumb(cover, 'public') }),
       reportedAt: c.reportedAt,
       joined: c.joined,
       mine,
@@ -209,12 +215,13 @@ export class CaseViews {
     }));
   }
 
-  private event(actor: Actor, event: EventRecord, before: EventRecord | undefined): EventView {
+  private event(actor: Actor, { event, before, c, files }: Step): EventView {
     const open = JSON.parse(event.open) as OpenPart;
     const closed = (event.closed === ERASED ? NOTHING : JSON.parse(event.closed)) as ClosedPart & {
-      files?: FileView[];
+      files?: FilePart[];
       facts?: EventView['facts'];
     };
+    const hidden = stepPlaceholder(actor, event, { open, c });
     const staff = actor.kind !== 'resident';
     const who =
       this.shortly(event.byUnitId, open.byUnit) ||
@@ -228,14 +235,23 @@ export class CaseViews {
       title: `${who} ${past}`,
       byUnit: open.byUnit,
       byName: staff && fromStaff ? closed.byName : '',
-      words: open.words || (staff ? closed.words : ''),
-      files: [...(staff && closed.files ? closed.files : open.files)],
+      words: hidden ?? (open.words || (staff ? closed.words : '')),
+      files: this.files(actor, staff && closed.files ? closed.files : open.files, files),
       facts: [...(staff && closed.facts ? closed.facts : open.facts)],
       heldMinutes: before ? Math.round(this.calendar.workingMinutesBetween(before.at, event.at)) : 0,
-      open: event.open,
+      ...(hidden === undefined ? { open: event.open } : { open: '', openDigest: event.openDigest }),
       closedDigest: event.closedDigest,
       hash: event.hash,
     };
+  }
+
+  private files(actor: Actor, parts: readonly FilePart[], files: readonly FileRecord[]): FileView[] {
+    return parts.map((part) => {
+      const file = files.find(({ fileKey }) => fileKey === part.id);
+      const inside = actor.kind !== 'resident' || file?.ownerId === actor.id;
+      const { contentCheck } = file ?? { contentCheck: 'waiting' };
+      return this.addresses.view({ ...part, fileKey: part.id, contentCheck }, inside ? 'insider' : 'public');
+    });
   }
 
   /** The unit's short name, unless it has been renamed since: then the name it had. */

@@ -13,6 +13,11 @@ import { Consents } from './rights.consent';
 
 const key = (id: string): DataKey => ({ id, secret: randomBytes(32) });
 const [FIRST, ...LATER] = MIGRATIONS;
+const NEIGHBOUR = 'volunteer_order.neighbour';
+const ORDER = {
+  ...{ state: 'ordered', ordererId: 1, communityId: 1, kind: 'care', words: '', address: '', forNeighbour: 1 },
+  ...{ wantedFrom: 0, wantedTo: 1, orderedAt: 0, enteredAt: 0, seq: 0, head: '' },
+};
 const PLAIN = ['李桂兰', '13800001234', 'u-li', 'open-li'];
 
 describe.each(everyDatabase())('sealing a town from before, on %s', (_name, open) => {
@@ -83,6 +88,8 @@ describe.each(everyDatabase())('sealing a town from before, on %s', (_name, open
 
   it('finds people while the keys are being changed, and goes on where it was broken off', async () => {
     const both = sealing(k2, k1);
+    const neighbourSealed = new Sealer([k1]).seal(NEIGHBOUR, '赵秀英');
+    await test.database.unitOfWork((uow) => uow.insert('volunteer_order', { ...ORDER, neighbourSealed }));
     let looked = 0;
     const broken = both.sealing.rotate((n) => {
       looked += n;
@@ -99,6 +106,8 @@ describe.each(everyDatabase())('sealing a town from before, on %s', (_name, open
 
     const only = sealing(k2);
     await only.sealing.begin();
+    const order = await test.database.readOne<{ neighbourSealed: string }>('SELECT * FROM volunteer_order');
+    expect(only.sealer.open(NEIGHBOUR, order?.neighbourSealed ?? '')).toBe('赵秀英');
     expect((await rows()).map((row) => nameOf(only.sealer, row))).toContain('居民449');
     expect(await only.people.ofWechat({ appid: 'wxa', openid: 'open-li' }, 'resident')).toBe(1);
     await expect(sealing(k1).sealing.begin()).rejects.toThrow(KeysRefused);

@@ -141,6 +141,7 @@ const TABLES: readonly (readonly [string, ChangeOf])[] = [
   ['person', personChange],
   ['wechat_account', accountChange],
   ['data_request', requestChange],
+  ['volunteer_order', neighbourChange],
 ];
 
 function personChange(sealer: Sealer, row: Row): Change {
@@ -180,6 +181,15 @@ function requestChange(sealer: Sealer, row: Row): Change {
       copySealed: by.seal(REQUEST_COPY, text),
     })),
   };
+}
+
+/** The neighbour somebody ordered help for: kept by the volunteer module, which identity may not know. */
+const NEIGHBOUR: Field = 'volunteer_order.neighbour';
+
+function neighbourChange(sealer: Sealer, row: Row): Change {
+  return renewed(sealer, { field: NEIGHBOUR, sealed: row['neighbourSealed'] }, (by, text) => ({
+    neighbourSealed: by.seal(NEIGHBOUR, text),
+  }));
 }
 
 interface Stored {

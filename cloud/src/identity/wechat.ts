@@ -16,8 +16,12 @@ export interface WechatIdentity {
   readonly unionid?: string;
 }
 
-/** What the platform thinks of a text or picture. */
-export type Verdict = 'pass' | 'review' | 'risky';
+/** What the platform thinks of a text or picture, and the label of what it found. */
+export const judgement = z.object({
+  suggest: z.enum(['pass', 'review', 'risky']),
+  label: z.number().optional(),
+});
+export type Judgement = z.output<typeof judgement>;
 
 export interface SubscribeMessage {
   readonly openid: string;
@@ -35,7 +39,7 @@ const VERSION = 2;
 
 const session = z.object({ openid: z.string().min(1), unionid: z.string().min(1).optional() });
 const phone = z.object({ phone_info: z.object({ purePhoneNumber: z.string() }) });
-const textVerdict = z.object({ result: z.object({ suggest: z.enum(['pass', 'review', 'risky']) }) });
+const textVerdict = z.object({ result: judgement });
 const mediaTrace = z.object({ trace_id: z.string().min(1) });
 const done = z.object({ errcode: z.literal(0) });
 
@@ -77,9 +81,9 @@ export class Wechat {
   }
 
   /** The person must have been active in the program within two hours, else WechatError 61010. */
-  async checkText(program: WechatProgram, openid: string, content: string): Promise<Verdict> {
+  async checkText(program: WechatProgram, openid: string, content: string): Promise<Judgement> {
     const body = { content, version: VERSION, scene: SCENE, openid };
-    return (await this.post(program, '/wxa/msg_sec_check', body, textVerdict)).result.suggest;
+    return (await this.post(program, '/wxa/msg_sec_check', body, textVerdict)).result;
   }
 
   /** Asks for a picture to be judged; the verdict comes by callback under the trace id given here. */

@@ -76,6 +76,12 @@ export const filesOfCase = (caseId: number): Statement => ({
   params: [caseId],
 });
 
+/** Those of them that everybody may see. */
+export const passedOf = (keys: readonly string[]): Statement => ({
+  sql: `SELECT fileKey FROM stored_file WHERE contentCheck = 'passed' AND fileKey IN (${marks(keys)})`,
+  params: keys,
+});
+
 /** Gives how many were still free. */
 export async function bindFiles(uow: UnitOfWork, keys: readonly string[], caseId: number): Promise<number> {
   const sql = `UPDATE stored_file SET caseId = ? WHERE caseId IS NULL AND fileKey IN (${marks(keys)})`;

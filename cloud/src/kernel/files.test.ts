@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { APPIDS, bootApplication, type Booted } from '../../test/support/application';
 import type { Actor } from './actor';
+import { Clock } from './clock';
 import { Database } from './database';
+import { FileAddresses } from './file-address';
 import { Files } from './files';
 
 let app: Booted;
@@ -148,6 +150,58 @@ describe('a video', () => {
   });
 });
 
+describe('the address of a file', () => {
+  const statesOf = async (url: string): Promise<number> => (await app.request.get(url)).status;
+
+  it('shows nothing without its pass, with another file’s, or with one made up or for more eyes', async () => {
+    const [{ body: one }, { body: other }] = [await upload(await photo()), await upload(await photo())];
+    const pass = one.url.split('?')[1];
+    const forged = [
+      `/api/files/${one.id}`,
+      `/api/files/${other.id}?${pass}`,
+      one.url.replace('pass=i', 'pass=m'),
+      one.url.replace(/pass=i[0-9a-z]+/, 'pass=izzzzzzzz'),
+      one.url.slice(0, -1) + (one.url.endsWith('A') ? 'B' : 'A'),
+      `/api/files/${one.id}/thumb?pass=x`,
+    ];
+    for (const url of forged) {
+      const { status, body, text } = await app.request.get(url);
+      expect([url, status, body.error.code, text.length < 300]).toEqual([url, 404, 'notFound', true]);
+    }
+    expect(await statesOf(one.url)).toBe(200);
+  });
+
+  it('ends after two hours at most, and stays the same within the hour', async () => {
+    const clock = await app.container.getAsync(Clock);
+    const { body: view } = await upload(await photo()).expect(200);
+    const at = clock.now();
+    const { headers } = await app.request.get(view.url).expect(200);
+    expect(headers['cache-control']).toMatch(/^private, max-age=\d{4}, immutable$/);
+    const restore = clock.set(() => at + 2 * 3_600_000);
+    expect(await statesOf(view.url)).toBe(404);
+    restore();
+    expect(await statesOf(view.url)).toBe(200);
+  });
+
+  it('for everybody shows an upload only once it has passed, and a blocked one to moderators alone', async () => {
+    const addresses = await app.container.getAsync(FileAddresses);
+    const database = await app.container.getAsync(Database);
+    const { body: view } = await upload(await photo()).expect(200);
+    const seen = async (contentCheck: string) => {
+      await database.unitOfWork((uow) =>
+        uow.run('UPDATE stored_file SET contentCheck = ? WHERE fileKey = ?', [contentCheck, view.id]),
+      );
+      const readers = ['public', 'insider', 'moderator'] as const;
+      return Promise.all(readers.map((reader) => statesOf(addresses.thumb(view.id, reader))));
+    };
+    expect(await seen('waiting')).toEqual([404, 200, 200]);
+    expect(await seen('held')).toEqual([404, 200, 200]);
+    expect(await seen('passed')).toEqual([200, 200, 200]);
+    expect(await seen('blocked')).toEqual([404, 404, 200]);
+    expect(await statesOf(view.url)).toBe(404);
+  });
+});
+
 describe('a file whose bytes are gone from the store', () => {
   it('is not found by name, whole or small, though its row is there', async () => {
     const { body: view } = await upload(await photo()).expect(200);
@@ -174,7 +228,11 @@ describe('binding uploads to a case', () => {
       code: 'fileUnknown',
     });
     await expect(attach(owner, ['f'.repeat(32)], 7)).rejects.toMatchObject({ code: 'fileUnknown' });
-    expect((await attach(owner, [second, first], 7)).map(({ id }) => id)).toEqual([second, first]);
+    const bound = await attach(owner, [second, first], 7);
+    expect(bound.map(({ fileKey, caseId }) => [fileKey, caseId])).toEqual([
+      [second, 7],
+      [first, 7],
+    ]);
     await expect(attach(owner, [first], 8)).rejects.toMatchObject({ code: 'fileTaken' });
     expect(await attach(owner, [], 8)).toEqual([]);
   });

@@ -2,7 +2,7 @@ import { MIGRATIONS } from '../../database/migrations/all';
 import { CaseCounters } from '../case/case.counts';
 import { Clock } from './clock';
 import { everyDatabase, type TestDatabase } from './database.testing';
-import { Deliveries, Undeliverable } from './delivery';
+import { Deliveries, NotYet, Undeliverable } from './delivery';
 import { once, onceOf } from './once';
 import { brokenLink, chainHash, chainStart, ERASED, sha256 } from './trail';
 
@@ -54,6 +54,36 @@ describe.each(everyDatabase())('what leaves the house, on %s', (_name, open) => 
     }
     expect(tries).toBe(8);
     expect((await deliveries.health()).dead).toMatchObject([{ topic: 'b.x', error: 'no answer' }]);
+  });
+
+  it('goes on with what its carrier ends in time, past any number of failures, and is there at that very time', async () => {
+    const deliveries = worker();
+    const until = now + 30 * 60_000;
+    const tries: number[] = [];
+    deliveries.carry('n.', async () => {
+      tries.push(now);
+      if (now < until) throw new NotYet('not yet', until);
+    });
+    await post(deliveries, 'n.x');
+    for (; now <= until; now += 1_000) await deliveries.runDue();
+    expect(tries.length).toBeGreaterThan(8);
+    expect(tries.at(-1)).toBe(until);
+    expect(await deliveries.health()).toEqual({ waiting: 0, dead: [] });
+  });
+
+  it('carries out nothing before its time', async () => {
+    const deliveries = worker();
+    let carried = 0;
+    deliveries.carry('t.', async () => void carried++);
+    await test.database.unitOfWork(async (uow) =>
+      deliveries.add(uow, [{ topic: 't.x', body: {}, dueAt: uow.now + 60_000 }]),
+    );
+    now += 59_000;
+    await deliveries.runDue();
+    expect(carried).toBe(0);
+    now += 1_000;
+    await deliveries.runDue();
+    expect(carried).toBe(1);
   });
 
   it('does not try again what can never arrive, nor what nobody carries', async () => {

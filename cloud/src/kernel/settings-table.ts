@@ -1,3 +1,4 @@
+import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import { z } from 'zod';
 import type { HalfDay } from './calendar';
 import type { DataKey } from './personal-data';
@@ -90,6 +91,27 @@ const dataKeys = z.string().transform((v, ctx): readonly DataKey[] => {
       message: '应是用逗号隔开的 编号:密钥，密钥是 32 字节的 base64（openssl rand -base64 32）',
     });
   return keys ?? [];
+});
+const merchantKey = z.string().transform((v, ctx): KeyObject => {
+  try {
+    return createPrivateKey({ key: Buffer.from(v, 'base64'), format: 'der', type: 'pkcs8' });
+  } catch {
+    // OpenSSL's own words would tell an operator nothing, and might show the key.
+    ctx.addIssue({ code: 'custom', message: '应是 PKCS#8 私钥的 base64（不带 BEGIN、END 两行）' });
+    return z.NEVER;
+  }
+});
+/** WeChat Pay's own keys, by the serial that its signatures name. */
+const platformKeys = z.string().transform((v, ctx): ReadonlyMap<string, KeyObject> => {
+  try {
+    const pairs = v.split(',').map((part) => /^\s*([\w-]{8,80}):([A-Za-z0-9+/=]+)\s*$/.exec(part) ?? []);
+    const key = (text = ''): KeyObject =>
+      createPublicKey({ key: Buffer.from(text, 'base64'), format: 'der', type: 'spki' });
+    return new Map(pairs.map(([, serial = '', text]) => [serial, key(text)]));
+  } catch {
+    ctx.addIssue({ code: 'custom', message: '应是用逗号隔开的 编号:公钥，公钥是 PEM 去掉首尾两行和换行' });
+    return z.NEVER;
+  }
 });
 const tiles = text.refine(
   (v) => /^(https?:\/)?\//.test(v) && ['{x}', '{y}', '{z}'].every((part) => v.includes(part)),
@@ -228,6 +250,33 @@ export const SETTINGS = {
   WECHAT_TEMPLATE_PROGRESS: templateOf('诉求有了进展'),
   WECHAT_TEMPLATE_RESULT: templateOf('诉求已办结，请评价'),
   WECHAT_TEMPLATE_TASK: templateOf('有新的待办'),
+  PAY_BASE_URL: setting(address('http', 'https'), {
+    default: 'https://api.mch.weixin.qq.com',
+    says: '微信支付接口的地址',
+    example: 'https://api.mch.weixin.qq.com',
+  }),
+  PAY_MCHID: setting(z.string().regex(/^\d{8,12}$/, '应是 8 到 12 位数字'), {
+    says: '微信支付商户号；与下面四项一起设置才能兑付奖励，都不设时只有审批、不发起转账',
+    example: '1900000109',
+  }),
+  PAY_SERIAL: setting(z.string().regex(/^[0-9A-F]{20,64}$/, '应是证书序列号（大写十六进制）'), {
+    says: '商户 API 证书的序列号',
+    example: '5157F09EFDC096DE15EBE81A47057A7232F1B8E1',
+  }),
+  PAY_PRIVATE_KEY: setting(merchantKey, {
+    says: '商户 API 私钥：apiclient_key.pem 去掉首尾两行和换行',
+    example: 'MIIEvQIBADANBg…',
+    secret: true,
+  }),
+  PAY_API_V3_KEY: setting(z.string().regex(/^[\x21-\x7e]{32}$/, '应是 32 个字符'), {
+    says: '商户平台上设置的 APIv3 密钥，用来解开回调',
+    example: '（32 个字符）',
+    secret: true,
+  }),
+  PAY_PUBLIC_KEYS: setting(platformKeys, {
+    says: '微信支付公钥或平台证书公钥，用来验签；更换期间新旧都写上',
+    example: 'PUB_KEY_ID_0119000001092024:MIIBIjANBg…',
+  }),
   FILES_S3_ENDPOINT: setting(address('http', 'https'), {
     says: 'S3 兼容存储的地址；不设时照片存在 DATA_DIR 里',
     example: 'https://s3.example.gov.cn',

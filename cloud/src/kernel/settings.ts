@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import path from 'node:path';
 import { PROGRAMS } from '../../contract/identity/identity.schema';
 import type { HalfDay } from './calendar';
@@ -14,6 +15,26 @@ const PROGRAM_SETTINGS = {
   enterprise: ['WECHAT_ENTERPRISE_APPID', 'WECHAT_ENTERPRISE_SECRET'],
   command: ['WECHAT_COMMAND_APPID', 'WECHAT_COMMAND_SECRET'],
 } as const satisfies Record<(typeof PROGRAMS)[number], readonly [SettingName, SettingName]>;
+
+const PAY_NEEDED = [
+  'PAY_MCHID',
+  'PAY_SERIAL',
+  'PAY_PRIVATE_KEY',
+  'PAY_API_V3_KEY',
+  'PAY_PUBLIC_KEYS',
+] as const;
+
+/** A merchant of WeChat Pay (APIv3). */
+export interface PaySettings {
+  readonly baseUrl: string;
+  readonly mchid: string;
+  /** Of the merchant's own certificate. */
+  readonly serial: string;
+  readonly privateKey: KeyObject;
+  readonly apiV3Key: string;
+  /** WeChat Pay's keys by serial; both kinds while they are being changed. */
+  readonly platformKeys: ReadonlyMap<string, KeyObject>;
+}
 
 const S3_NEEDED = ['FILES_S3_ENDPOINT', 'FILES_S3_BUCKET', 'FILES_S3_KEY', 'FILES_S3_SECRET'] as const;
 
@@ -59,6 +80,8 @@ export interface Settings {
     callbackToken: string | undefined;
     templates: Record<'progress' | 'result' | 'task', string | undefined>;
   };
+  /** Undefined means that rewards in money are decided here, but not paid. */
+  pay: PaySettings | undefined;
   /** Undefined means the folder dataDir/files. */
   filesS3: S3Settings | undefined;
   limits: AccessLimits;
@@ -193,6 +216,7 @@ function shape(reading: Reading): Settings {
     learnAt: reading.sure('LEARN_AT', 0),
     mapTilesUrl: reading.get('MAP_TILES_URL'),
     wechat: wechat(reading),
+    pay: pay(reading),
     filesS3: filesS3(reading),
     limits: accessLimits(reading),
     dataKeys: mode === 'production' && !demo ? ownKeys(reading) : reading.get('DATA_KEYS'),
@@ -257,6 +281,20 @@ function accountOf(
   const appid = reading.get(idName);
   const secret = reading.get(secretName);
   return appid && secret ? { appid, secret } : undefined;
+}
+
+/** All of it or nothing: with half of it money could leave and nobody would know. */
+function pay(reading: Reading): PaySettings | undefined {
+  if (!PAY_NEEDED.some((name) => reading.has(name))) return undefined;
+  const missing = PAY_NEEDED.filter((name) => !reading.has(name));
+  for (const name of missing) reading.refuse(name, '微信支付的五项要一起设置');
+  if (!reading.has('WECHAT_RESIDENT_APPID'))
+    reading.refuse('WECHAT_RESIDENT_APPID', '要兑付奖励，必须设置「随手拍」的 AppID');
+  const [mchid, serial] = [reading.get('PAY_MCHID'), reading.get('PAY_SERIAL')];
+  const [privateKey, apiV3Key] = [reading.get('PAY_PRIVATE_KEY'), reading.get('PAY_API_V3_KEY')];
+  const platformKeys = reading.get('PAY_PUBLIC_KEYS');
+  if (!mchid || !serial || !privateKey || !apiV3Key || !platformKeys) return undefined;
+  return { baseUrl: reading.sure('PAY_BASE_URL', ''), mchid, serial, privateKey, apiV3Key, platformKeys };
 }
 
 function filesS3(reading: Reading): S3Settings | undefined {

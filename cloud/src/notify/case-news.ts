@@ -101,11 +101,12 @@ export class CaseNews {
   }
 }
 
-/** Whoever was erased since has no inbox any more. */
+/** Whoever was erased since has no inbox any more; an erasure under way waits, and takes these notices with it. */
 async function notErased(uow: UnitOfWork, personIds: readonly number[]): Promise<number[]> {
   if (personIds.length === 0) return [];
+  const held = uow.dialect === 'mysql' ? ' LOCK IN SHARE MODE' : '';
   const rows = await uow.query<{ id: number }>(
-    `SELECT id FROM person WHERE id IN (${marks(personIds)}) AND erasedAt IS NULL`,
+    `SELECT id FROM person WHERE id IN (${marks(personIds)}) AND erasedAt IS NULL${held}`,
     personIds,
   );
   return rows.map(({ id }) => id);

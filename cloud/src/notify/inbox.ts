@@ -13,6 +13,7 @@ interface NoticeRow {
   readAt: number | null;
   caseId: number | null;
   reportedAt: number | null;
+  articleId: number | null;
 }
 
 /** What a person was told, in the program itself: there whether or not WeChat could send anything. */
@@ -23,7 +24,7 @@ export class Inbox {
 
   async page(personId: number, after: string | undefined, size: number): Promise<Page<NoticeView>> {
     const rows = await this.database.read<NoticeRow>(
-      `SELECT n.id, n.at, n.title, n.body, n.readAt, n.caseId, c.reportedAt FROM notice n LEFT JOIN cases c ON c.id = n.caseId
+      `SELECT n.id, n.at, n.title, n.body, n.readAt, n.caseId, n.articleId, c.reportedAt FROM notice n LEFT JOIN cases c ON c.id = n.caseId
        WHERE n.personId = ? AND n.id < ? ORDER BY n.id DESC LIMIT ?`,
       [personId, cursorId(after), size + 1],
     );
@@ -51,7 +52,7 @@ export class Inbox {
   }
 }
 
-function viewOf({ id, at, title, body, readAt, caseId, reportedAt }: NoticeRow): NoticeView {
+function viewOf({ id, at, title, body, readAt, caseId, reportedAt, articleId }: NoticeRow): NoticeView {
   const known = caseId !== null && reportedAt !== null;
   return {
     id,
@@ -59,6 +60,7 @@ function viewOf({ id, at, title, body, readAt, caseId, reportedAt }: NoticeRow):
     title,
     body,
     read: readAt !== null,
+    ...(articleId === null ? {} : { articleId }),
     ...(known ? { caseNo: caseNumber({ id: caseId, reportedAt }) } : {}),
   };
 }

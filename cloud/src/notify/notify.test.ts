@@ -1,9 +1,6 @@
-import { createHash } from 'node:crypto';
-import sharp from 'sharp';
 import { APPIDS, bootApplication, TEMPLATES, type Booted } from '../../test/support/application';
 import { Database } from '../kernel/database';
 import { Deliveries } from '../kernel/delivery';
-import { Files } from '../kernel/files';
 import { PASSWORD, tellSmallTown, type SmallTown } from '../org/small-town.testing';
 
 let app: Booted;
@@ -171,59 +168,5 @@ describe('the inbox', () => {
     const { rows } = (await app.request.get('/api/inbox').set('Authorization', `Bearer ${token}`)).body;
     // Of the first delivery, and as a colleague told of the new task.
     expect(rows.map((row: { title: string }) => row.title)).toEqual(['承办单位正在处理', '承办单位正在处理']);
-  });
-});
-
-describe('the check of pictures', () => {
-  const photoOf = async (): Promise<string> => {
-    const files = await app.container.getAsync(Files);
-    const bytes = await sharp({ create: { width: 20, height: 20, channels: 3, background: '#777' } })
-      .jpeg()
-      .toBuffer();
-    return (
-      await files.store(
-        { id: li.id, kind: 'resident', name: '', program: 'resident', sessionId: 1, posts: [] },
-        { bytes },
-      )
-    ).id;
-  };
-  const checkOf = async (fileId: string) =>
-    (
-      await database.readOne<{ contentCheck: string }>(
-        'SELECT contentCheck FROM stored_file WHERE fileKey = ?',
-        [fileId],
-      )
-    )?.contentCheck;
-
-  it.each(['once', 'early', 'twice'] as const)('keeps a risky verdict that comes %s', async (timing) => {
-    const fileId = await photoOf();
-    app.wechat.mediaResults(timing);
-    app.wechat.riskyMedia(fileId, 'risky');
-    await deliver('check.photo', { fileId });
-    await app.wechat.pushesDone();
-    await database.unitOfWork((uow) =>
-      uow.run("UPDATE delivery SET dueAt = 0 WHERE topic = 'check.result' AND state = 'waiting'"),
-    );
-    await deliveries.runDue();
-    expect(app.wechat.pushes.at(-1)).toMatchObject({ status: 200, answer: 'success' });
-    expect(await checkOf(fileId)).toBe('risky');
-  });
-
-  it('leaves the photo waiting when no verdict ever comes', async () => {
-    const fileId = await photoOf();
-    app.wechat.mediaResults('never');
-    await deliver('check.photo', { fileId });
-    expect(await checkOf(fileId)).toBe('waiting');
-  });
-
-  it('listens to nobody but the platform', async () => {
-    expect(await app.wechat.verifyCallback()).toBe(true);
-    const event = { Event: 'wxa_media_check', trace_id: 't', result: { suggest: 'pass' } };
-    const signature = createHash('sha1').update(['wrong-token', '1', '2'].sort().join('')).digest('hex');
-    await app.request
-      .post(`/api/wechat/resident/callback?signature=${signature}&timestamp=1&nonce=2`)
-      .send(event)
-      .expect(403);
-    await app.request.post('/api/wechat/resident/callback').send(event).expect(400);
   });
 });

@@ -264,7 +264,8 @@ export const personalData: Story = (town) => {
     for (const table of ['wechat_account', 'session', 'notice'])
       expect(await (await database()).read(`SELECT * FROM ${table} WHERE personId = ?`, [id])).toEqual([]);
     expect((await town().request.get(`/api/files/${unused}`)).status).toBe(404);
-    expect((await town().request.get(`/api/files/${used}`)).status).toBe(200);
+    const [kept] = view.files;
+    expect([kept?.id, (await town().request.get(kept?.url ?? '')).status]).toEqual([used, 200]);
     expect(readdirSync(join(town().settings.dataDir, 'files'), { recursive: true }).join(' ')).not.toContain(
       unused,
     );

@@ -80,8 +80,7 @@ export const powers: Story = (town) => {
     const leaks: string[] = [];
     for (const bound of BOUND_ROUTES)
       for (const who of strangers) {
-        if (!who.admits.includes(bound.who) || !who.none.includes(bound.reaches) || bound.reaches === 'link')
-          continue;
+        if (!who.admits.includes(bound.who) || !who.none.includes(bound.reaches)) continue;
         for (const sample of SAMPLES[keyOf(bound)]?.(thing) ?? []) {
           const { status, text = '', body } = await ask(who, bound, sample);
           const refused = REFUSED.includes(status) || (sample.list === true && status === 200);

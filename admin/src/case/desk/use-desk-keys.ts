@@ -65,7 +65,8 @@ function deedOf(key: string, keys: DeskKeys, target: EventTarget | null): (() =>
   return plain[key];
 }
 
-function isBusy(target: EventTarget | null): boolean {
+/** Someone types, or a dialog or a large picture is open: no key is a command then. */
+export function isBusy(target: EventTarget | null): boolean {
   if (document.querySelector('.ant-modal-wrap:not([style*="display: none"]), .ant-image-preview-wrap'))
     return true;
   return (

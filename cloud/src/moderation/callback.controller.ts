@@ -3,6 +3,7 @@ import { Controller, Inject, Scope, ScopeEnum } from '@midwayjs/core';
 import { z } from 'zod';
 import { PROGRAMS } from '../../contract/identity/identity.schema';
 import { get, post } from '../../contract/route';
+import { judgement } from '../identity/wechat';
 import { Database } from '../kernel/database';
 import { Deliveries } from '../kernel/delivery';
 import { Gate } from '../kernel/gate';
@@ -23,7 +24,7 @@ const told = z.looseObject({ program });
 const mediaChecked = z.object({
   Event: z.literal('wxa_media_check'),
   trace_id: z.string().min(1).max(128),
-  result: z.object({ suggest: z.enum(['pass', 'review', 'risky']) }),
+  result: judgement,
 });
 
 const question = get<z.input<typeof asked>, string>('/wechat/:program/callback');
@@ -52,7 +53,7 @@ export class WechatCallbackController {
     const checked = mediaChecked.safeParse(input);
     if (checked.success) {
       const { trace_id: traceId, result } = checked.data;
-      const body = { traceId, suggest: result.suggest };
+      const body = { traceId, ...result };
       await this.database.unitOfWork(async (uow) =>
         this.deliveries.add(uow, [{ topic: CHECK_RESULT, body }]),
       );

@@ -1,0 +1,39 @@
+import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import { z } from 'zod';
+import { Database } from '../kernel/database';
+import { Deliveries, type Delivery } from '../kernel/delivery';
+import { marks } from '../kernel/keyset';
+
+const told = z.object({
+  personIds: z.array(z.number()).min(1),
+  title: z.string(),
+  body: z.string(),
+});
+const clipped = (text: string, length: number): string => [...text].slice(0, length).join('');
+
+/** Tells people what became of their orders, activities and claims, of what they redeemed and what they are paid: one notice each, however often it is carried out. */
+@Provide()
+@Scope(ScopeEnum.Singleton)
+export class VolunteerNews {
+  @Inject() protected database: Database;
+  @Inject() protected deliveries: Deliveries;
+
+  begin(): void {
+    for (const topic of ['volunteer.told', 'points.told', 'payout.told'])
+      this.deliveries.carry(topic, (delivery) => this.spread(delivery));
+  }
+
+  /** Whoever was erased since has no inbox any more. */
+  private async spread({ id: deliveryId, body }: Delivery): Promise<void> {
+    const { personIds, title, body: words } = told.parse(JSON.parse(body));
+    await this.database.unitOfWork(async (uow) => {
+      const people = await uow.query<{ id: number }>(
+        `SELECT p.id FROM person p LEFT JOIN notice n ON n.personId = p.id AND n.deliveryId = ?
+         WHERE p.id IN (${marks(personIds)}) AND p.erasedAt IS NULL AND n.id IS NULL`,
+        [deliveryId, ...personIds],
+      );
+      const notice = { at: uow.now, caseId: null, title: clipped(title, 60), body: clipped(words, 400) };
+      for (const { id } of people) await uow.insert('notice', { personId: id, deliveryId, ...notice });
+    });
+  }
+}
