@@ -6,7 +6,18 @@ import {
   MODERATION_PARTIES,
   MODERATION_STATES,
 } from './moderation/moderation.flow';
+import { PAYOUT_CONDITIONS, PAYOUT_FLOW, PAYOUT_PARTIES, PAYOUT_STATES } from './payout/payout.flow';
+import { REDEMPTION_FLOW, REDEMPTION_PARTIES, REDEMPTION_STATES } from './points/redemption.flow';
+import { NEWS_CONDITIONS, NEWS_FLOW, NEWS_PARTIES, NEWS_STATES } from './news/news.flow';
 import { REGISTRATION_FLOW, REGISTRATION_PARTIES, REGISTRATION_STATES } from './staff/registration.flow';
+import {
+  ACTIVITY_CONDITIONS,
+  ACTIVITY_FLOW,
+  ACTIVITY_PARTIES,
+  ACTIVITY_STATES,
+} from './volunteer/activity.flow';
+import { CLAIM_CONDITIONS, CLAIM_FLOW, CLAIM_PARTIES, CLAIM_STATES } from './volunteer/claim.flow';
+import { ORDER_CONDITIONS, ORDER_FLOW, ORDER_PARTIES, ORDER_STATES } from './volunteer/order.flow';
 
 /** A flow table with the words for what it names. */
 interface Told {
@@ -44,6 +55,54 @@ const FLOWS: readonly Told[] = [
     parties: MODERATION_PARTIES,
     conditions: MODERATION_CONDITIONS,
     flow: MODERATION_FLOW,
+  },
+  {
+    title: '新闻',
+    begins: 'draft',
+    states: NEWS_STATES,
+    parties: NEWS_PARTIES,
+    conditions: NEWS_CONDITIONS,
+    flow: NEWS_FLOW,
+  },
+  {
+    title: '积分兑换',
+    begins: 'redeemed',
+    states: REDEMPTION_STATES,
+    parties: REDEMPTION_PARTIES,
+    conditions: {},
+    flow: REDEMPTION_FLOW,
+  },
+  {
+    title: '奖励兑付',
+    begins: 'proposed',
+    states: PAYOUT_STATES,
+    parties: PAYOUT_PARTIES,
+    conditions: PAYOUT_CONDITIONS,
+    flow: PAYOUT_FLOW,
+  },
+  {
+    title: '志愿服务：点单',
+    begins: 'ordered',
+    states: ORDER_STATES,
+    parties: ORDER_PARTIES,
+    conditions: ORDER_CONDITIONS,
+    flow: ORDER_FLOW,
+  },
+  {
+    title: '志愿服务：活动',
+    begins: 'draft',
+    states: ACTIVITY_STATES,
+    parties: ACTIVITY_PARTIES,
+    conditions: ACTIVITY_CONDITIONS,
+    flow: ACTIVITY_FLOW,
+  },
+  {
+    title: '志愿服务：认领',
+    begins: 'claimed',
+    states: CLAIM_STATES,
+    parties: CLAIM_PARTIES,
+    conditions: CLAIM_CONDITIONS,
+    flow: CLAIM_FLOW,
   },
 ];
 

@@ -17,6 +17,9 @@ export type OrderState = keyof typeof ORDER_STATES;
 export const ORDER_PARTIES = { orderer: '点单人', desk: '社区' } as const;
 export type OrderParty = keyof typeof ORDER_PARTIES;
 
+export const ORDER_CONDITIONS = { unshared: '：已经转达过' } as const;
+export type OrderCondition = keyof typeof ORDER_CONDITIONS;
+
 // prettier-ignore
 export const ORDER_FLOW = {
   accept:       { from: ['ordered'],                         to: 'accepted',  by: ['desk'],          asks: 'words',   due: '3d',   tells: ['orderer'], label: '受理',       past: '受理', tone: 'main' },
@@ -29,12 +32,14 @@ export const ORDER_FLOW = {
   leaveUnrated: { from: ['served'],                          to: 'unrated',   by: ['clock'],         asks: 'none',    due: 'none', tells: [],          label: '逾期未评',   past: '七天没有评价' },
   supplement:   { from: ['ordered', 'accepted', 'arranged'], to: 'same',      by: ['orderer'],       asks: 'remark',  due: 'keep', tells: ['desk'],    label: '补充情况',   past: '补充情况' },
   withdraw:     { from: ['ordered', 'accepted'],             to: 'withdrawn', by: ['orderer'],       asks: 'reason',  due: 'none', tells: ['desk'],    label: '撤单',       past: '撤单', tone: 'warn' },
-} as const satisfies Record<string, Step<OrderState, OrderParty>>;
+  share:        { from: ['confirmed'],                       to: 'same',      by: ['desk'],          asks: 'none',    due: 'keep', tells: [],          label: '转达感谢',   past: '把感谢转达给志愿者', tone: 'main', when: ['unshared'] },
+} as const satisfies Record<string, Step<OrderState, OrderParty, OrderCondition>>;
 
 export type OrderAction = keyof typeof ORDER_FLOW;
 export type OrderForm = (typeof ORDER_FLOW)[OrderAction]['asks'];
 export const ORDER_ACTIONS = Object.keys(ORDER_FLOW).filter((key): key is OrderAction => key in ORDER_FLOW);
-export const orderStep = (action: OrderAction): Step<OrderState, OrderParty> => ORDER_FLOW[action];
+export const orderStep = (action: OrderAction): Step<OrderState, OrderParty, OrderCondition> =>
+  ORDER_FLOW[action];
 
 /** What may be ordered. */
 export const HELP_KINDS = {

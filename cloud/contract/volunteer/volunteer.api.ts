@@ -263,9 +263,10 @@ export const volunteerApi = {
   /** A scan from anywhere: the code says which activity it is. */
   check: create<CheckInput, ClaimView>('/volunteer/checks'),
 
+  /** Empty for whoever has not joined. */
   me: get<Nothing, { volunteer?: VolunteerView }>('/volunteer/me'),
   join: put<VolunteerInput, VolunteerView>('/volunteer/me'),
-  record: get<Nothing, RecordView>('/volunteer/me/record'),
+  record: get<Nothing, { record?: RecordView }>('/volunteer/me/record'),
   train: create<TrainingInput, { recorded: number }>('/volunteer/trainings'),
   certificates: get<Nothing, { rows: CertificateView[] }>('/volunteer/certificates'),
   certify: create<CertificateInput, CertificateView>('/volunteer/certificates'),

@@ -6,7 +6,7 @@ import type { ClaimForm } from './claim.flow';
 import { HELP_KINDS, type HelpKind, type OrderForm } from './order.flow';
 
 const oneOf = <K extends string>(table: Record<K, unknown>, error: string) =>
-  z.string().refine((text): text is K => Object.hasOwn(table, text), { error });
+  z.string().refine((text): text is K => Object.keys(table).includes(text), { error });
 
 /** ms since epoch. */
 const moment = z.number({ error: '时间有误' }).int().min(0).max(4_102_444_800_000);
@@ -79,7 +79,7 @@ const soundPlan = (plan: z.output<typeof planned>, ctx: z.RefinementCtx): void =
   const wrong = (path: string, message: string): void =>
     ctx.addIssue({ code: 'custom', path: [path], message });
   if (plan.startsAt >= plan.endsAt) wrong('endsAt', '结束时间应晚于开始时间');
-  if (plan.endsAt - plan.startsAt > 7 * DAY) wrong('endsAt', '一次活动最长 7 天，更长的请设为定期活动');
+  if (plan.endsAt - plan.startsAt > DAY) wrong('endsAt', '一次活动最长 24 小时，更长的请设为定期活动');
   if ((plan.claimUntil ?? plan.startsAt) > plan.startsAt) wrong('claimUntil', '认领截止应不晚于开始时间');
   if ((plan.minAge ?? 0) > (plan.maxAge ?? 120)) wrong('maxAge', '最大年龄应不小于最小年龄');
 };

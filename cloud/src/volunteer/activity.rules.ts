@@ -12,9 +12,9 @@ import { looksOn, runsDesk } from './volunteer.desk';
 import type { ActivityRecord } from './volunteer.row';
 
 const HOUR = 3_600_000;
-export const BEGINS_BEFORE = 2 * HOUR;
-/** After this long an offline check-in that nobody looked at keeps nobody from their hours any more. */
-const PROOF_WITHIN = 72 * HOUR;
+const BEGINS_BEFORE = 2 * HOUR;
+/** Offline check-ins that nobody looked at for so long are taken to be right: it is not the volunteers who were slow. */
+export const PROOF_WITHIN = 72 * HOUR;
 const ENDS_AFTER = HOUR / 2;
 
 interface Ground {
@@ -39,7 +39,9 @@ export const standing = (
 ): Standing<ActivityState, ActivityParty, ActivityCondition> => ({
   state: activity.state,
   is: (party) =>
-    actor.kind === 'clock' ? party === 'clock' : party === 'organiser' && runsDesk(actor, activity.communityId),
+    actor.kind === 'clock'
+      ? party === 'clock'
+      : party === 'organiser' && runsDesk(actor, activity.communityId),
   holds: (condition) => RULES[condition](activity, ground),
 });
 

@@ -5,7 +5,7 @@ import type { Field, Sealer } from '../kernel/personal-data';
 import { Refusal } from '../kernel/refusal';
 
 /** A code is shown for so long, and read for two turns after that: a camera and a network need their time. */
-export const TURN_MS = 5_000;
+const TURN_MS = 5_000;
 const GRACE_TURNS = 2;
 /** What was read without a network may be sent so much later. */
 const OFFLINE_FOR = 24 * 3_600_000;
@@ -44,8 +44,7 @@ export class CheckCodes {
     const [, id = '', turnText = '', signature = ''] = CODE.exec(text) ?? [];
     const code = { activityId: parseInt(id, 36), turn: parseInt(turnText, 36) };
     const genuine =
-      signature !== '' &&
-      this.sealer.indexes(FIELD, signed(code)).some((each) => isSame(each, signature));
+      signature !== '' && this.sealer.indexes(FIELD, signed(code)).some((each) => isSame(each, signature));
     if (!genuine) throw new Refusal('codeForged');
     return code;
   }

@@ -9,8 +9,8 @@ interface Span {
 
 /**
  * Whole minutes that count: from each check-in to the check-out after it, within the activity's own hours. What the
- * organiser wrote down by hand stands instead of the scans before it; offline scans count once they are accepted. Who
- * never checked out is taken to have stayed to the end, as the organiser sees before settling.
+ * organiser wrote down by hand stands instead of the scans before it; offline scans count unless they were refused (an
+ * activity is not settled before somebody looked, or had three days to). Who never checked out is taken to have stayed to the end, as the organiser sees before settling.
  */
 export function minutesServed(
   checks: readonly CheckRecord[],
@@ -31,13 +31,13 @@ export function minutesServed(
   const within = spans.map(({ from, to }) =>
     Math.max(0, Math.min(to, activity.endsAt) - Math.max(from, activity.startsAt)),
   );
-  return Math.floor(within.reduce((sum, ms) => sum + ms, 0) / MINUTE);
+  return Math.round(within.reduce((sum, ms) => sum + ms, 0) / MINUTE);
 }
 
 function countedOf(checks: readonly CheckRecord[], proof: ClaimRecord['proof']): CheckRecord[] {
   const byHand = checks.filter(({ source }) => source === 'manual').slice(-2);
   if (byHand.length > 0) return byHand;
   return checks
-    .filter(({ source }) => source === 'scan' || proof === 'accepted')
+    .filter(({ source }) => source === 'scan' || proof !== 'refused')
     .sort((a, b) => a.at - b.at || a.id - b.id);
 }

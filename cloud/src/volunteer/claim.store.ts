@@ -57,17 +57,19 @@ export class ClaimStore {
     ]);
   }
 
+  /** By when they asked: whoever left and came again stands at the end. */
   firstWaiting(uow: UnitOfWork, activityId: number): Promise<ClaimRecord | undefined> {
     return uow.lock<ClaimRecord>(
-      "SELECT * FROM volunteer_claim WHERE activityId = ? AND state = 'waiting' ORDER BY id LIMIT 1",
+      "SELECT * FROM volunteer_claim WHERE activityId = ? AND state = 'waiting' ORDER BY claimedAt, id LIMIT 1",
       [activityId],
     );
   }
 
   async queueOf(claim: ClaimRecord): Promise<number> {
     const row = await this.database.readOne<{ n: number }>(
-      "SELECT COUNT(*) AS n FROM volunteer_claim WHERE activityId = ? AND state = 'waiting' AND id <= ?",
-      [claim.activityId, claim.id],
+      `SELECT COUNT(*) AS n FROM volunteer_claim WHERE activityId = ? AND state = 'waiting'
+       AND (claimedAt < ? OR (claimedAt = ? AND id <= ?))`,
+      [claim.activityId, claim.claimedAt, claim.claimedAt, claim.id],
     );
     return row?.n ?? 0;
   }
@@ -92,6 +94,18 @@ export class ClaimStore {
       [personId, since],
     );
     return rows.map(({ missedAt }) => missedAt);
+  }
+
+  /** Misses that stand, since then, by person; the newest first. */
+  async missesOfAll(since: number): Promise<Map<number, number[]>> {
+    const rows = await this.database.read<{ personId: number; missedAt: number }>(
+      "SELECT personId, missedAt FROM volunteer_claim WHERE state = 'missed' AND missedAt > ? ORDER BY missedAt DESC",
+      [since],
+    );
+    const byPerson = new Map<number, number[]>();
+    for (const { personId, missedAt } of rows)
+      byPerson.set(personId, [...(byPerson.get(personId) ?? []), missedAt]);
+    return byPerson;
   }
 
   checks(claimId: number, reader: Reader = this.reader): Promise<CheckRecord[]> {

@@ -19,7 +19,7 @@ type Verdict<Party, Condition> =
   | { readonly ok: false; readonly stranger: boolean; readonly unmet?: Condition };
 
 /** Asks the table: party, state, then the conditions. */
-export function permit<S extends string, P extends string, C extends string>(
+function permit<S extends string, P extends string, C extends string>(
   step: AnyStep<S, P, C>,
   { state, is, holds }: Standing<S, P, C>,
 ): Verdict<P, C> {
@@ -65,11 +65,17 @@ export function admit<S extends string, P extends string, C extends string>(
   });
 }
 
-export type Filled<F extends VolunteerForm = VolunteerForm> = z.output<(typeof volunteerForms)[F]>;
+/** A step that asks for nothing. */
+interface NoForm {
+  readonly words?: undefined;
+}
+type FormOf<F extends VolunteerForm> = F extends 'none' ? NoForm : z.output<(typeof volunteerForms)[F]>;
+/** Any step's form, checked. */
+export type Filled = { [F in VolunteerForm]: FormOf<F> }[VolunteerForm];
 
 /** Checks a form; throws `badInput`. */
-export function fill<F extends VolunteerForm>(form: F, sent: unknown): Filled<F> {
-  const schema: z.ZodType<Filled<F>> = volunteerForms[form];
+export function fill(form: VolunteerForm, sent: unknown): Filled {
+  const schema: z.ZodType<Filled> = volunteerForms[form];
   return parse(schema, sent);
 }
 

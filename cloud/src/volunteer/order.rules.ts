@@ -1,4 +1,9 @@
-import { ORDER_ACTIONS, orderStep, type OrderParty } from '../../contract/volunteer/order.flow';
+import {
+  ORDER_ACTIONS,
+  orderStep,
+  type OrderCondition,
+  type OrderParty,
+} from '../../contract/volunteer/order.flow';
 import type { Actor } from '../kernel/actor';
 import type { Directory } from '../org/directory';
 import { buttons, type Standing } from './flow-rules';
@@ -11,11 +16,18 @@ const RELATIONS: Record<OrderParty, (actor: Actor, order: OrderRecord) => boolea
   desk: (actor, { communityId }) => runsDesk(actor, communityId),
 };
 
-export const standing = (actor: Actor, order: OrderRecord): Standing<OrderRecord['state'], OrderParty, never> => ({
+const RULES: Record<OrderCondition, (order: OrderRecord) => boolean> = {
+  unshared: ({ shared }) => shared === 0,
+};
+
+export const standing = (
+  actor: Actor,
+  order: OrderRecord,
+): Standing<OrderRecord['state'], OrderParty, OrderCondition> => ({
   state: order.state,
   is: (party) =>
     actor.kind === 'clock' ? party === 'clock' : party !== 'clock' && RELATIONS[party](actor, order),
-  holds: () => true,
+  holds: (condition) => RULES[condition](order),
 });
 
 export const actionsOf = (actor: Actor, order: OrderRecord) =>

@@ -1,6 +1,7 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import {
   HELP_KINDS,
+  ORDER_CONDITIONS,
   ORDER_FLOW,
   ORDER_STATES,
   orderStep,
@@ -34,7 +35,7 @@ interface Outcome {
   readonly facts: readonly Fact[];
 }
 
-const FRESH = { activityId: null, rating: null, seq: 0, head: '' };
+const FRESH = { activityId: null, rating: null, shared: 0, seq: 0, head: '' };
 const NO_CHANGE: Outcome = { change: {}, facts: [] };
 
 /** 百姓点单: the one door for orders; only here the state of one changes. */
@@ -101,7 +102,7 @@ export class OrderService {
     const order = await this.store.lock(uow, id);
     if (!order || !maySee(actor, order, this.org)) throw new Refusal('notFound');
     const step = orderStep(action);
-    const party = admit(step, standing(actor, order), { states: ORDER_STATES, conditions: {} });
+    const party = admit(step, standing(actor, order), { states: ORDER_STATES, conditions: ORDER_CONDITIONS });
     const { change, facts } = await this.effect(uow, order, action, form);
     const state = step.to === 'same' ? order.state : step.to;
     const [words, files] = [wordsOf(form), await this.photos.checked(uow, actor, filesOf(form))];
@@ -113,6 +114,7 @@ export class OrderService {
       ...this.trail.append(uow, 'order', order, said),
     });
     this.told(uow, order, action);
+    if (action === 'share' && order.activityId !== null) await this.thank(uow, order.activityId);
   }
 
   /** Orders that nobody rated in time are closed, one transaction each. */
@@ -129,6 +131,7 @@ export class OrderService {
   ): Promise<Outcome> {
     if (action === 'arrange' && 'activityId' in form) return this.arranged(uow, order, form.activityId);
     if (action === 'release' || action === 'reject') return { change: { activityId: null }, facts: [] };
+    if (action === 'share') return { change: { shared: 1 }, facts: [] };
     if ('level' in form)
       return { change: { rating: form.level }, facts: [{ label: '评分', value: `${form.level} 分` }] };
     return NO_CHANGE;
@@ -146,6 +149,21 @@ export class OrderService {
 
   private dueAt(now: number, due: string): number | null {
     return due === 'none' ? null : this.calendar.addWorking(now, parseDuration(due));
+  }
+
+  /** Whoever served is told that somebody said thank you. */
+  private async thank(uow: UnitOfWork, activityId: number): Promise<void> {
+    const rows = await uow.query<{ personId: number; title: string }>(
+      `SELECT c.personId, a.title FROM volunteer_claim c JOIN volunteer_activity a ON a.id = c.activityId
+       WHERE c.activityId = ? AND c.state = 'served'`,
+      [activityId],
+    );
+    const told = { title: `居民向您道谢：${rows[0]?.title ?? ''}`, body: '感谢的话和照片在活动页里。' };
+    this.tell.people(
+      uow,
+      rows.map(({ personId }) => personId),
+      told,
+    );
   }
 
   private told(uow: UnitOfWork, order: OrderRecord, action: OrderAction): void {

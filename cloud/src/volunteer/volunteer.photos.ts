@@ -2,7 +2,9 @@ import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import type { FileView } from '../../contract/file/file.api';
 import type { Actor } from '../kernel/actor';
 import { Database, type UnitOfWork } from '../kernel/database';
+import { Deliveries } from '../kernel/delivery';
 import { FileAddresses } from '../kernel/file-address';
+import { checksOf } from '../kernel/file-checks';
 import { filesByKeys, type FileRecord } from '../kernel/files.store';
 import { marks } from '../kernel/keyset';
 import { Refusal } from '../kernel/refusal';
@@ -12,9 +14,10 @@ import { Refusal } from '../kernel/refusal';
 @Scope(ScopeEnum.Singleton)
 export class VolunteerPhotos {
   @Inject() protected database: Database;
+  @Inject() protected deliveries: Deliveries;
   @Inject() protected addresses: FileAddresses;
 
-  /** The ids as they may be kept. Throws `fileUnknown` unless the actor uploaded them, `fileTaken` when a case has them. */
+  /** The ids as they may be kept; they are sent to be judged before others see them. Throws `fileUnknown` unless the actor uploaded them, `fileTaken` when a case has them. */
   async checked(uow: UnitOfWork, actor: Actor, ids: readonly string[]): Promise<string[]> {
     const wanted = [...new Set(ids)];
     if (wanted.length === 0) return [];
@@ -24,6 +27,7 @@ export class VolunteerPhotos {
       if (!file || file.ownerId !== actor.id) throw new Refusal('fileUnknown', { id });
       if (file.caseId !== null) throw new Refusal('fileTaken', { id });
     }
+    this.deliveries.add(uow, checksOf(actor, [...found.values()]));
     return wanted;
   }
 

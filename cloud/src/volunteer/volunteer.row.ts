@@ -21,6 +21,8 @@ export interface OrderRecord {
   forNeighbour: number;
   activityId: number | null;
   rating: number | null;
+  /** The community passed the thanks on: nobody but it and the orderer reads them before. */
+  shared: number;
   dueAt: number | null;
   orderedAt: number;
   enteredAt: number;

@@ -1,0 +1,110 @@
+import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import { CLAIM_STATES, type ClaimState } from '../../contract/volunteer/claim.flow';
+import { HELP_KINDS, ORDER_STATES } from '../../contract/volunteer/order.flow';
+import { SKILLS } from '../../contract/volunteer/activity.flow';
+import { Database, type UnitOfWork } from '../kernel/database';
+import type { CopySection, PersonalHolding } from '../kernel/personal-data.holdings';
+import { townTime } from '../kernel/town-time';
+import { ERASED } from '../kernel/trail';
+import { Directory } from '../org/directory';
+import { hoursOf, skillsOf, type OrderRecord, type ProfileRecord } from './volunteer.row';
+
+interface ServiceRow {
+  title: string;
+  startsAt: number;
+  state: ClaimState;
+  minutes: number;
+}
+
+const OPEN_CLAIMS = "'waiting', 'claimed', 'present', 'left', 'appealed'";
+const OPEN_ORDERS = "'ordered', 'accepted', 'arranged', 'served'";
+
+/** What volunteering keeps of people. Hours stay in the activity's own figures, as somebody's who is no longer known. */
+@Provide()
+@Scope(ScopeEnum.Singleton)
+export class VolunteerHolding implements PersonalHolding {
+  @Inject() protected database: Database;
+  @Inject() protected org: Directory;
+
+  async copy(personId: number): Promise<CopySection[]> {
+    const [profiles, orders, services] = await this.database.readTogether<
+      [ProfileRecord[], OrderRecord[], ServiceRow[]]
+    >(
+      { sql: 'SELECT * FROM volunteer_profile WHERE personId = ?', params: [personId] },
+      { sql: 'SELECT * FROM volunteer_order WHERE ordererId = ? ORDER BY id', params: [personId] },
+      {
+        sql: `SELECT a.title, a.startsAt, c.state, c.minutes FROM volunteer_claim c
+              JOIN volunteer_activity a ON a.id = c.activityId WHERE c.personId = ? ORDER BY c.id`,
+        params: [personId],
+      },
+    );
+    return [
+      { title: '我的志愿者登记', rows: profiles.map((profile) => this.profileRow(profile)) },
+      { title: '我的点单', rows: orders.map(orderRow) },
+      { title: '我的志愿服务', rows: services.map(serviceRow) },
+    ];
+  }
+
+  /** What somebody still waits for, or has promised. */
+  async unfinished(personId: number): Promise<string[]> {
+    const [orders, claims] = await this.database.readTogether<
+      [{ id: number; kind: OrderRecord['kind'] }[], { title: string }[]]
+    >(
+      {
+        sql: `SELECT id, kind FROM volunteer_order WHERE ordererId = ? AND state IN (${OPEN_ORDERS})`,
+        params: [personId],
+      },
+      {
+        sql: `SELECT a.title FROM volunteer_claim c JOIN volunteer_activity a ON a.id = c.activityId
+              WHERE c.personId = ? AND c.state IN (${OPEN_CLAIMS})`,
+        params: [personId],
+      },
+    );
+    return [
+      ...orders.map(({ kind }) => `点单：${HELP_KINDS[kind]}`),
+      ...claims.map(({ title }) => `认领：${title}`),
+    ];
+  }
+
+  /** The chain runs over digests, and they stay: only what was said goes. */
+  async erase(uow: UnitOfWork, personId: number): Promise<void> {
+    await uow.run('UPDATE volunteer_event SET closed = ? WHERE byId = ?', [ERASED, personId]);
+    await uow.run(
+      "UPDATE volunteer_order SET words = '', address = '', lng = NULL, lat = NULL, neighbourSealed = NULL WHERE ordererId = ?",
+      [personId],
+    );
+    await uow.run('UPDATE volunteer_certificate SET revokedAt = ? WHERE personId = ? AND revokedAt IS NULL', [
+      uow.now,
+      personId,
+    ]);
+    for (const table of ['volunteer_profile', 'volunteer_training', 'volunteer_device'])
+      await uow.run(`DELETE FROM ${table} WHERE personId = ?`, [personId]);
+  }
+
+  private profileRow(profile: ProfileRecord): Record<string, string | number> {
+    return {
+      志愿者编号: profile.no,
+      技能: skillsOf(profile)
+        .map((skill) => SKILLS[skill])
+        .join('、'),
+      出生年份: profile.birthYear ?? '没有填写',
+      所在社区: profile.communityId === null ? '没有填写' : this.org.brief(profile.communityId).name,
+      登记时间: townTime(profile.joinedAt),
+    };
+  }
+}
+
+const orderRow = ({ kind, words, address, state, orderedAt }: OrderRecord) => ({
+  时间: townTime(orderedAt),
+  服务: HELP_KINDS[kind],
+  内容: words,
+  地点: address,
+  进度: ORDER_STATES[state].label,
+});
+
+const serviceRow = ({ title, startsAt, state, minutes }: ServiceRow) => ({
+  时间: townTime(startsAt),
+  活动: title,
+  情况: CLAIM_STATES[state].label,
+  时长: `${hoursOf(minutes)} 小时`,
+});
