@@ -15,7 +15,15 @@ const key = (id: string): DataKey => ({ id, secret: randomBytes(32) });
 const [FIRST, ...LATER] = MIGRATIONS;
 const NEIGHBOUR = 'volunteer_order.neighbour';
 const ORDER = {
-  ...{ state: 'ordered', ordererId: 1, communityId: 1, kind: 'care', words: '', address: '', forNeighbour: 1 },
+  ...{
+    state: 'ordered',
+    ordererId: 1,
+    communityId: 1,
+    kind: 'care',
+    words: '',
+    address: '',
+    forNeighbour: 1,
+  },
   ...{ wantedFrom: 0, wantedTo: 1, orderedAt: 0, enteredAt: 0, seq: 0, head: '' },
 };
 const PLAIN = ['李桂兰', '13800001234', 'u-li', 'open-li'];

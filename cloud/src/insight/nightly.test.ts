@@ -157,7 +157,7 @@ describe.each(everyDatabase())('the night’s work, on %s', (_name, open) => {
       expect(faults).toEqual([new Error('no clock')]);
     } finally {
       clock.set(() => now);
-      nightly.stop();
+      await nightly.stop();
       jest.useRealTimers();
     }
   });

@@ -1,5 +1,9 @@
 import { CASE_ACTIONS, CASE_FLOW, type CaseForm } from '../../contract/case/case.flow';
+import { MODERATOR_ACTIONS } from '../../contract/moderation/moderation.flow';
 import { REGISTRATION_ACTIONS } from '../../contract/staff/registration.flow';
+import { NEWS_SAMPLES } from './news-samples';
+import { REWARD_SAMPLES } from './reward-samples';
+import { VOLUNTEER_SAMPLES } from './volunteer-samples';
 import type { Thing } from './thing';
 
 /** One request for the thing: what fills the path, what goes into query or body. */
@@ -29,6 +33,8 @@ const FORMS: Record<CaseForm, (thing: Thing) => Record<string, unknown>> = {
   supervise: () => ({ words: '请抓紧' }),
 };
 
+/** As an address has it, but signed by nobody. */
+const FORGED = { pass: `izzzzzzzz.${'A'.repeat(20)}` };
 const ofCase = ({ no }: Thing): Sample[] => [{ path: { no } }];
 const mine: () => Sample[] = () => [{ list: true }];
 const SCOPES = ['todo', 'desk', 'unit', 'red', 'mine', 'handled'];
@@ -61,8 +67,14 @@ export const SAMPLES: Record<string, (thing: Thing) => readonly Sample[]> = {
   'GET /reply-templates': mine,
   'DELETE /reply-templates/:id': ({ templateId }) => [{ path: { id: templateId } }],
 
-  'GET /files/:id': ({ photoId }) => [{ path: { id: photoId } }],
-  'GET /files/:id/thumb': ({ photoId }) => [{ path: { id: photoId } }],
+  'GET /files/:id': ({ photoId }) => [{ path: { id: photoId } }, { path: { id: photoId }, sent: FORGED }],
+  'GET /files/:id/thumb': ({ photoId }) => [
+    { path: { id: photoId } },
+    { path: { id: photoId }, sent: FORGED },
+  ],
+  'GET /moderation': mine,
+  'POST /moderation/:id/steps/:action': () =>
+    MODERATOR_ACTIONS.map((action) => ({ path: { id: 1, action }, sent: { seen: 'held', words: '看过了' } })),
   'PUT /categories/:code': () => [{ path: { code: '100118' }, sent: { limit: '5d' } }],
 
   'GET /me': mine,
@@ -104,4 +116,7 @@ export const SAMPLES: Record<string, (thing: Thing) => readonly Sample[]> = {
   ],
   'POST /party/registrations/:id/:action': ({ registrationId }) =>
     REGISTRATION_ACTIONS.map((action) => ({ path: { id: registrationId, action }, sent: { words: '可以' } })),
+  ...NEWS_SAMPLES,
+  ...VOLUNTEER_SAMPLES,
+  ...REWARD_SAMPLES,
 };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { PersonView } from '../../contract/identity/identity.api';
 import { idOfNumber } from '../../src/case/case.row';
-import { Database } from '../../src/kernel/database';
+import { Database, type UnitOfWork } from '../../src/kernel/database';
 import { Directory } from '../../src/org/directory';
 import type { Answered, Person, Town } from '../build';
 
@@ -26,6 +26,15 @@ export interface Thing {
   readonly templateId: number;
   readonly delegationId: number;
   readonly registrationId: number;
+  readonly orderId: number;
+  /** Still being planned. */
+  readonly activityId: number;
+  readonly claimId: number;
+  readonly certificateCode: string;
+  readonly seriesId: number;
+  /** Of the community's, still a draft, with an attachment. */
+  readonly articleId: number;
+  readonly attachmentId: string;
 }
 
 interface Row {
@@ -91,6 +100,8 @@ async function inOffices(
   if (!place || !org) throw new Error('a case without a place, or a town without Party organisations');
   return database.unitOfWork(async (uow) => ({
     ...place,
+    ...(await volunteering(uow, { mark, personId, communityId: place.communityId })),
+    ...(await article(uow, { mark, communityId: place.communityId })),
     partyOrgId: org.id,
     delegationId: await uow.insert('delegation', {
       fromId,
@@ -112,4 +123,59 @@ async function inOffices(
       requestedById: personId,
     }),
   }));
+}
+
+/** A draft of the community's news. */
+async function article(uow: UnitOfWork, { mark, communityId }: { mark: string; communityId: number }) {
+  const attachmentId = randomUUID().replaceAll('-', '');
+  await uow.insert('stored_document', {
+    ...{ documentKey: attachmentId, ownerId: 0, name: mark, kind: 'pdf', bytes: 1, sha256: '', at: uow.now },
+  });
+  const articleId = await uow.insert('news_article', {
+    ...{ unitId: communityId, state: 'draft', section: 'notice', title: mark, summary: mark, body: mark },
+    ...{ attachmentIds: JSON.stringify([attachmentId]), tags: '', authorId: 0, changedAt: uow.now },
+  });
+  return { articleId, attachmentId };
+}
+
+/** An order, a draft activity, a claim and a certificate of the reporter's. */
+async function volunteering(
+  uow: UnitOfWork,
+  { mark, personId, communityId }: { mark: string; personId: number; communityId: number },
+) {
+  const life = { enteredAt: uow.now, seq: 0, head: '' };
+  const span = { startsAt: uow.now + 300 * DAY, endsAt: uow.now + 301 * DAY };
+  const activityId = await uow.insert('volunteer_activity', {
+    ...{
+      ...life,
+      ...span,
+      communityId,
+      state: 'draft',
+      plannedById: 0,
+      title: mark,
+      words: mark,
+      kind: 'care',
+    },
+    ...{ skills: '[]', capacity: 1, waitlist: 0, points: 0, audience: 'everyone', claimUntil: span.startsAt },
+    ...{ lng: 122.07, lat: 41.12, address: mark, fence: 200 },
+  });
+  const certificateCode = randomUUID().replaceAll('-', '').slice(0, 12).toUpperCase();
+  await uow.insert('volunteer_certificate', {
+    ...{ code: certificateCode, personId, fromAt: 0, toAt: uow.now, minutes: 60, activities: 1 },
+    issuedAt: uow.now,
+  });
+  return {
+    activityId,
+    certificateCode,
+    seriesId: await uow.insert('volunteer_series', {
+      ...{ communityId, plan: '{}', everyDays: 7, until: 1, madeById: 0, createdAt: uow.now },
+    }),
+    orderId: await uow.insert('volunteer_order', {
+      ...{ ...life, state: 'ordered', ordererId: personId, communityId, kind: 'care', words: mark },
+      ...{ address: mark, wantedFrom: 0, wantedTo: 1, forNeighbour: 0, orderedAt: uow.now },
+    }),
+    claimId: await uow.insert('volunteer_claim', {
+      ...{ ...life, activityId, personId, state: 'claimed', claimedAt: uow.now },
+    }),
+  };
 }

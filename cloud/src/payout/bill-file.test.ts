@@ -1,0 +1,21 @@
+import { fenOf, readFundFlow } from './bill-file';
+
+describe('a fund flow bill', () => {
+  it('counts yuan as whole fen, and refuses what is no amount', () => {
+    expect(['12.30', '0.01', '5', '1999.9'].map(fenOf)).toEqual([1230, 1, 500, 199_990]);
+    for (const wrong of ['', '-1.00', '1e3', '1.234', '1,000.00'])
+      expect(() => fenOf(wrong)).toThrow(/读不懂/);
+  });
+
+  it('gives what was paid out by our own numbers, and neither income nor the sums below', () => {
+    const text = [
+      '记账时间,收支类型,收支金额(元),业务凭证号',
+      '`2026-11-23 12:00:00,`支出,`8.00,`ON1',
+      '`2026-11-23 12:00:01,`收入,`100.00,`X',
+      '资金流水总笔数,收入笔数',
+      '`2,`1',
+    ].join('\r\n');
+    expect(readFundFlow(`\uFEFF${text}`)).toEqual([{ no: 'ON1', amount: 800 }]);
+    expect(() => readFundFlow('另一种,表头')).toThrow('账单里没有“业务凭证号”一列');
+  });
+});

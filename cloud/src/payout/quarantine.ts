@@ -1,0 +1,104 @@
+import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import type { z } from 'zod';
+import type { QuarantineView } from '../../contract/payout/payout.api';
+import type { quarantineQuery, settleInput } from '../../contract/payout/payout.schema';
+import type { Page } from '../../contract/route';
+import type { Actor } from '../kernel/actor';
+import { Database, type UnitOfWork } from '../kernel/database';
+import { Deliveries } from '../kernel/delivery';
+import { cursorId, pageOf } from '../kernel/keyset';
+import { Refusal } from '../kernel/refusal';
+import { Directory } from '../org/directory';
+import { leads } from './payout.permits';
+
+const QUARANTINE_KINDS = {
+  unknownBill: '没有这张单',
+  mismatch: '内容不符',
+  lateEnd: '结局矛盾',
+  bill: '对账差异',
+} as const;
+type Kind = keyof typeof QUARANTINE_KINDS;
+
+interface QuarantineRow {
+  id: number;
+  at: number;
+  payoutId: number | null;
+  kind: Kind;
+  says: string;
+  settledAt: number | null;
+  settledById: number | null;
+  words: string;
+}
+
+/** What does not fit together: changed by nobody but a human, and told to those who answer for the money. */
+@Provide()
+@Scope(ScopeEnum.Singleton)
+export class Quarantine {
+  @Inject() protected database: Database;
+  @Inject() protected deliveries: Deliveries;
+  @Inject() protected org: Directory;
+
+  /** Holds it back once a subject, however often it comes. */
+  async hold(
+    uow: UnitOfWork,
+    held: {
+      readonly subject: string;
+      readonly kind: Kind;
+      readonly says: string;
+      readonly payoutId?: number;
+    },
+  ): Promise<void> {
+    const { subject, kind, says, payoutId = null } = held;
+    const ignoring = uow.dialect === 'mysql' ? 'INSERT IGNORE' : 'INSERT OR IGNORE';
+    const { affected } = await uow.run(
+      `${ignoring} INTO payout_quarantine (subject, at, payoutId, kind, says) VALUES (?, ?, ?, ?, ?)`,
+      [subject.slice(0, 80), uow.now, payoutId, kind, [...says].slice(0, 400).join('')],
+    );
+    if (affected === 0) return;
+    const personIds = this.org.staffAt(this.org.district.id, 'leader').map(({ personId }) => personId);
+    const body = { personIds, title: `资金告警：${QUARANTINE_KINDS[kind]}`, body: says };
+    if (personIds.length > 0) this.deliveries.add(uow, [{ topic: 'payout.told', body }]);
+  }
+
+  /** Newest first. Throws `notYours`. */
+  async page(actor: Actor, query: z.output<typeof quarantineQuery>): Promise<Page<QuarantineView>> {
+    if (!leads(actor, this.org)) throw new Refusal('notYours');
+    const rows = await this.database.read<QuarantineRow>(
+      `SELECT * FROM payout_quarantine WHERE settledAt IS ${query.which === 'open' ? 'NULL' : 'NOT NULL'} AND id < ?
+       ORDER BY id DESC LIMIT ?`,
+      [cursorId(query.after), query.size + 1],
+    );
+    return pageOf(rows, query.size, (row) => this.view(row));
+  }
+
+  /** Throws `notYours`, or `notFound` for what is settled already. */
+  async settle(actor: Actor, { id, words }: z.output<typeof settleInput>): Promise<number> {
+    if (!leads(actor, this.org)) throw new Refusal('notYours');
+    return this.database.unitOfWork(async (uow) => {
+      const { affected } = await uow.run(
+        'UPDATE payout_quarantine SET settledAt = ?, settledById = ?, words = ? WHERE id = ? AND settledAt IS NULL',
+        [uow.now, actor.id, words, id],
+      );
+      if (affected === 0) throw new Refusal('notFound');
+      return affected;
+    });
+  }
+
+  private view({
+    id,
+    at,
+    kind,
+    says,
+    payoutId,
+    settledAt,
+    settledById,
+    words,
+  }: QuarantineRow): QuarantineView {
+    const name = this.org.personName(settledById ?? 0) ?? '';
+    return {
+      ...{ id, at, says, kindLabel: QUARANTINE_KINDS[kind] },
+      ...(payoutId === null ? {} : { payoutId }),
+      ...(settledAt === null ? {} : { settled: { at: settledAt, name, words } }),
+    };
+  }
+}

@@ -1,0 +1,309 @@
+import type { BudgetView, PayoutView } from '../../contract/payout/payout.api';
+import type { Page } from '../../contract/route';
+import { Deliveries } from '../../src/kernel/delivery';
+import { Outcomes } from '../../src/payout/outcomes';
+import { PayoutWorker } from '../../src/payout/payout.worker';
+import type { Person, Story } from '../build';
+import { killing } from '../killing';
+import { Paying } from '../paying';
+import { signatureOf, sealedNotice } from '../support/wechat-pay/signing';
+import { code, DAY, made, says } from '../volunteering';
+
+const KILLS = 200;
+
+/** Rewards in money: paid once whatever happens, and nothing believed that WeChat Pay has not signed. */
+export const payouts: Story = (town) => {
+  let paying: Paying;
+  let li: Person;
+
+  beforeAll(async () => {
+    await (await town().container.getAsync(Deliveries)).stop();
+    await (await town().container.getAsync(PayoutWorker)).stop();
+    paying = await Paying.in(town());
+    li = await town().resident('li-paid');
+    await paying.grants(1_000_000);
+  });
+  afterEach(() => paying.rewards.at.home());
+  afterAll(async () => {
+    town().pay.now = Date.now;
+    const container = town().container;
+    (await container.getAsync(Deliveries)).start(() => undefined);
+    (await container.getAsync(PayoutWorker)).start(() => undefined);
+    expect(await paying.rewards.ledger.findings()).toEqual([]);
+  });
+
+  const pay = () => town().pay;
+  const confirmation = (who: Person, id: number) =>
+    who.post<{ package: string; mchId: string }>(`/payouts/${id}/confirmation`);
+  const creates = (no: string) => pay().bills.filter(({ out_bill_no }) => out_bill_no === no);
+
+  describe('the plain way', () => {
+    it('pays a verified report: sent as the scene asks, confirmed by its receiver alone, told by a callback', async () => {
+      const rule = { amount: 800, approvalAbove: 5_000, categories: ['1001'], active: true };
+      expect(code(await paying.rewards.at.put(li, '/payout-rule', rule))).toBe('notYours');
+      made(await paying.rewards.at.put(paying.leader, '/payout-rule', rule));
+      const no = await paying.rewards.verified(li);
+      for (let time = 0; time < 3; time += 1) await paying.rewards.again('reward.report', no);
+      const mine = made(await li.get<Page<PayoutView>>('/payouts')).rows;
+      expect(mine).toMatchObject([{ state: 'ready', amount: 800, words: `随手拍 ${no} 核实奖励` }]);
+      const id = mine[0]?.id ?? 0;
+      await paying.worker.once();
+      const chen = await town().resident('chen-curious');
+      expect(code(await confirmation(chen, id))).toBe('notFound');
+      expect(code(await confirmation(paying.leader, id))).toBe('notFound');
+      const bill = pay().bill(mine[0]?.no ?? '');
+      expect(made(await confirmation(li, id))).toMatchObject({ package: bill.package_info });
+      expect(JSON.stringify(await paying.view(id))).not.toContain(bill.package_info);
+      pay().becomes(bill.out_bill_no, 'SUCCESS');
+      expect(await pay().callBack(bill.out_bill_no)).toEqual([200]);
+      expect(await paying.view(id)).toMatchObject({ state: 'paid', actions: [] });
+      expect(code(await confirmation(li, id))).toBe('payoutNotConfirmable');
+      expect(pay().forged).toBe(0);
+      made(await paying.rewards.at.put(paying.leader, '/payout-rule', { ...rule, active: false }));
+    });
+
+    it('waits for a leader above the limit, and where the fund is empty; nobody pays themselves', async () => {
+      const big = await paying.proposed(li, 6_000);
+      expect(big).toMatchObject({ state: 'proposed' });
+      expect(code(await li.post(`/payouts/${big.id}/steps/approve`, { form: {} }))).toBe('notYours');
+      expect(made(await paying.take(big.id, 'approve', { words: '重大隐患' })).state).toBe('ready');
+      expect(says(await paying.take(big.id, 'approve'))).toBe('这笔兑付现为“待发起”，不能“批准”');
+      const { left } = made(await paying.leader.get<BudgetView>('/payout-budget'));
+      const poor = await paying.proposed(li, 199_999, 199_999);
+      expect(left).toBeGreaterThan(199_999);
+      expect(poor.state).toBe('ready');
+      const month = made(await paying.leader.get<BudgetView>('/payout-budget'));
+      await paying.grants(-month.left);
+      const none = await paying.proposed(li, 1_000);
+      expect([none.state, code(await paying.take(none.id, 'approve'))]).toEqual([
+        'proposed',
+        'balanceTooLow',
+      ]);
+      expect(made(await paying.take(none.id, 'refuse', { words: '预算用完' })).state).toBe('refused');
+      await paying.grants(month.left);
+    });
+
+    it('learns of the end by asking where no callback ever comes, and frees the money of what ended otherwise', async () => {
+      const [paid, late] = [await paying.waiting(li), await paying.waiting(li)];
+      const before = made(await paying.leader.get<BudgetView>('/payout-budget'));
+      pay().becomes(paid.no, 'SUCCESS');
+      pay().becomes(late.no, 'FAIL', 'OVERDUE_CLOSE');
+      await paying.later(3);
+      expect(await paying.view(paid.id)).toMatchObject({ state: 'paid' });
+      expect(await paying.view(late.id)).toMatchObject({ state: 'failed', trouble: 'OVERDUE_CLOSE' });
+      const after = made(await paying.leader.get<BudgetView>('/payout-budget'));
+      expect([after.left - before.left, after.paid - before.paid]).toEqual([1_000, 1_000]);
+    });
+
+    it('takes a new number only after the end of the old one, and once', async () => {
+      const old = await paying.waiting(li);
+      expect(code(await paying.take(old.id, 'renew', { words: '没有收到' }))).toBe('payoutMoved');
+      pay().becomes(old.no, 'FAIL', 'OVERDUE_CLOSE');
+      await paying.later(3);
+      made(await paying.take(old.id, 'renew', { words: '逾期没有确认' }));
+      expect(says(await paying.take(old.id, 'renew', { words: '再来' }))).toContain('已经重新发起过');
+      const [fresh] = made(await li.get<Page<PayoutView>>('/payouts')).rows;
+      expect(fresh?.no).not.toBe(old.no);
+      expect(fresh).toMatchObject({ state: 'proposed', amount: old.amount });
+    });
+
+    it('cancels what nobody has confirmed, when WeChat Pay says so', async () => {
+      const { id, no } = await paying.waiting(li);
+      made(await paying.take(id, 'askCancel', { words: '核实有误' }));
+      await paying.worker.once();
+      expect([pay().bill(no).state, (await paying.view(id)).state]).toEqual(['CANCELING', 'cancelling']);
+      pay().becomes(no, 'CANCELLED');
+      await paying.later(3);
+      expect((await paying.view(id)).state).toBe('cancelled');
+    });
+  });
+
+  describe('when nobody can tell', () => {
+    it.each(['cut', 'cutAfter', 'badSignature', 'unsigned'] as const)(
+      'asks, and pays once, when the answer is %s',
+      async (trouble) => {
+        const { id, no } = await paying.proposed(li);
+        pay().befall(trouble);
+        await paying.worker.once();
+        expect((await paying.view(id)).state).toBe('unknown');
+        await paying.later(1);
+        await paying.later(1);
+        expect((await paying.view(id)).state).toBe('waiting');
+        expect(creates(no)).toHaveLength(1);
+      },
+    );
+
+    it('gives up on an answer that does not come, and finds that it was done', async () => {
+      const { id, no } = await paying.proposed(li);
+      pay().befall('hangAfter');
+      await paying.worker.once();
+      expect(await paying.view(id)).toMatchObject({ state: 'unknown', trouble: 'TimeoutError' });
+      const asked = pay().asked.length;
+      await paying.later(2);
+      expect(pay().asked.slice(asked)).toContain(
+        `GET /v3/fund-app/mch-transfer/transfer-bills/out-bill-no/${no}`,
+      );
+      expect((await paying.view(id)).state).toBe('waiting');
+    }, 20_000);
+
+    it('tries again after a passing refusal, and parks one that nobody knows', async () => {
+      const passing = await paying.proposed(li);
+      pay().befall({ status: 403, code: 'NOT_ENOUGH' });
+      await paying.worker.once();
+      expect(await paying.view(passing.id)).toMatchObject({ state: 'unknown', trouble: 'NOT_ENOUGH' });
+      await paying.later(1, 2);
+      expect((await paying.view(passing.id)).state).toBe('waiting');
+
+      const odd = await paying.proposed(li);
+      pay().befall({ status: 400, code: 'RULE_OF_NEXT_YEAR' });
+      await paying.worker.once();
+      expect((await paying.view(odd.id)).state).toBe('parked');
+      const asked = pay().asked.length;
+      await paying.later(10, 3);
+      expect(pay().asked.slice(asked).join()).not.toContain(odd.no);
+      made(await paying.take(odd.id, 'resume', { words: '已向微信支付核实' }));
+      await paying.later(1);
+      expect((await paying.view(odd.id)).state).toBe('waiting');
+    });
+
+    it(`pays each once through ${KILLS} kills at the boundaries of its steps`, async () => {
+      const already = pay().bills.length;
+      const outcomes = await town().container.getAsync(Outcomes);
+      const kill = killing(paying.worker, outcomes);
+      const all: PayoutView[] = [];
+      try {
+        while (kill.kills < KILLS) {
+          all.push(await paying.proposed(li, 100));
+          kill.arm(kill.kills % kill.boundaries);
+          await kill.run(() => paying.worker.once());
+          paying.rewards.at.later(61_000);
+          for (const [at, { no }] of all.entries())
+            if (at % 3 > 0 && creates(no).length === 1 && kill.kills % 7 === at % 7)
+              pay().becomes(no, 'SUCCESS');
+        }
+      } finally {
+        kill.restore();
+      }
+      await paying.later(2, 25);
+      for (const { no } of all) pay().becomes(no, 'SUCCESS');
+      await paying.later(40, 8);
+      const states = await Promise.all(all.map(async ({ id }) => (await paying.view(id)).state));
+      expect(new Set(states)).toEqual(new Set(['paid']));
+      expect(pay().bills).toHaveLength(already + all.length);
+      expect(kill.kills).toBeGreaterThanOrEqual(KILLS);
+      expect(await paying.rewards.ledger.findings()).toEqual([]);
+    }, 240_000);
+  });
+
+  describe('callbacks', () => {
+    it('counts fifty as one', async () => {
+      const { id, no } = await paying.waiting(li);
+      const { paid } = made(await paying.leader.get<BudgetView>('/payout-budget'));
+      pay().becomes(no, 'SUCCESS');
+      expect(new Set(await pay().callBack(no, 50))).toEqual(new Set([200]));
+      expect((await paying.view(id)).steps.filter(({ title }) => title === '到账')).toHaveLength(1);
+      expect(made(await paying.leader.get<BudgetView>('/payout-budget')).paid - paid).toBe(1_000);
+    });
+
+    it('refuses what is forged, stale, a probe, of an unknown key, cut or bent', async () => {
+      const { id, no } = await paying.waiting(li);
+      expect(pay().bill(no).notify_url).toMatch(/\/api\/wechat-pay\/callback$/);
+      const said = { out_bill_no: no, state: 'SUCCESS' };
+      const body = sealedNotice(pay().keys, said);
+      const bent = body.replace(
+        /"ciphertext":"(.)/,
+        (_, first) => `"ciphertext":"${first === 'A' ? 'B' : 'A'}`,
+      );
+      const now = pay().now();
+      const tries: { headers?: Record<string, string>; body?: string }[] = [
+        {
+          headers: {
+            'wechatpay-signature': signatureOf(pay().keys, 'another', now)['wechatpay-signature'] ?? '',
+          },
+        },
+        { headers: { 'wechatpay-signature': 'WECHATPAY/SIGNTEST/AAAA' } },
+        { headers: { 'wechatpay-serial': 'constructor' } },
+        { headers: { 'wechatpay-serial': '__proto__' } },
+        { headers: signatureOf(pay().keys, body, now - 301_000), body },
+        { headers: signatureOf(pay().keys, body, now + 301_000), body },
+        { body: bent },
+      ];
+      for (const wrong of tries) expect(await pay().send(said, wrong)).toBe(401);
+      expect((await paying.view(id)).state).toBe('waiting');
+      expect(await pay().send(said, { body })).toBe(200);
+      expect((await paying.view(id)).state).toBe('paid');
+    });
+
+    it('holds back what names another amount, receiver or merchant, and bills nobody sent', async () => {
+      const { id, no } = await paying.waiting(li);
+      const lies = [{ transfer_amount: 100_000 }, { openid: 'o-somebody-else' }, { mch_id: '1900000000' }];
+      for (const lie of lies) await pay().callBack(no, 3, { state: 'SUCCESS', ...lie });
+      await pay().callBack(no, 1, { out_bill_no: 'ONnobody', state: 'SUCCESS' });
+      expect((await paying.view(id)).state).toBe('waiting');
+      const held = await paying.quarantine();
+      expect(held.filter(({ payoutId }) => payoutId === id)).toHaveLength(3);
+      expect(held.filter(({ says: words }) => words.includes('ONnobody'))).toHaveLength(1);
+      const settled = await paying.leader.post(`/payout-quarantine/${held[0]?.id}/settle`, {
+        words: '已报警处理',
+      });
+      expect(settled.status).toBe(200);
+      expect(code(await li.get('/payout-quarantine'))).toBe('notYours');
+    });
+
+    it('leaves an end as it is when another one is told later, and raises the alarm', async () => {
+      const { id, no } = await paying.waiting(li);
+      pay().becomes(no, 'FAIL', 'OVERDUE_CLOSE');
+      await paying.later(3);
+      expect(await pay().callBack(no, 1, { state: 'WAIT_USER_CONFIRM' })).toEqual([200]);
+      await pay().callBack(no, 1, { state: 'SUCCESS' });
+      expect((await paying.view(id)).state).toBe('failed');
+      const held = (await paying.quarantine()).filter(({ payoutId }) => payoutId === id);
+      expect(held).toMatchObject([{ kindLabel: '结局矛盾' }]);
+    });
+  });
+
+  describe('the daily bill', () => {
+    it('is even when it is, and names every difference when it is not', async () => {
+      paying.rewards.at.later(5 * DAY);
+      await paying.grants(100_000);
+      const made3 = [
+        await paying.waiting(li, 1_230),
+        await paying.waiting(li, 500),
+        await paying.waiting(li, 700),
+      ];
+      for (const { no } of made3) pay().becomes(no, 'SUCCESS');
+      await paying.later(3);
+      const day = new Date(pay().now() + 8 * 3_600_000).toISOString().slice(0, 10);
+      const [first, second, third] = made3.map(({ no }) => no) as [string, string, string];
+      expect(await paying.reconciles(day)).toMatchObject({
+        state: 'failed',
+        differences: ['NO_STATEMENT_EXIST'],
+      });
+      const lines = [first, second, third].map((no, at) => ({
+        no,
+        amount: ['12.30', '5.00', '7.00'][at] ?? '',
+      }));
+      pay().closes(day, lines);
+      const whole = { bills: 3, amount: 2_430 };
+      expect(await paying.reconciles(day)).toMatchObject({ state: 'even', ours: whole, theirs: whole });
+      pay().closes(day, [
+        { no: first, amount: '12.31' },
+        { no: second, amount: '5.00' },
+        { no: 'ONstranger', amount: '1.00' },
+      ]);
+      const uneven = await paying.reconciles(day);
+      expect(uneven).toMatchObject({ state: 'uneven', stateLabel: '有差异' });
+      expect(uneven.differences).toEqual([
+        `${third} 账单里没有`,
+        `${first} 金额不同：我们 1230 分，账单 1231 分`,
+        'ONstranger 账单里有，我们没有',
+      ]);
+      expect((await paying.quarantine()).filter(({ kindLabel }) => kindLabel === '对账差异')).toHaveLength(3);
+      pay().spoils(day);
+      expect(await paying.reconciles(day)).toMatchObject({
+        state: 'failed',
+        differences: ['账单文件的摘要不符'],
+      });
+    });
+  });
+};

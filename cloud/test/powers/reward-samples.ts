@@ -1,0 +1,53 @@
+import { PAYOUT_ACTIONS, payoutStep } from '../../contract/payout/payout.flow';
+import { REDEMPTION_ACTIONS, redemptionStep } from '../../contract/points/redemption.flow';
+import type { Sample } from './samples';
+import type { Thing } from './thing';
+
+const FORMS: Record<string, Record<string, unknown>> = {
+  none: {},
+  words: { words: '看过了' },
+  reason: { words: '有一个理由' },
+  code: { code: '0000010000' },
+};
+/** The stories of points and payouts, told before, leave the first of each: somebody else's. */
+const FIRST = { id: 1 };
+const GOOD = { title: '别人的物品', points: 5, listed: true };
+const RULE = { points: 1, expireDays: 1, active: true };
+const PAYOUT_RULE = { amount: 100, approvalAbove: 100, categories: [], active: true };
+
+/** How a stranger asks for somebody's points, redemption or payout, or reaches for the district's money. */
+export const REWARD_SAMPLES: Record<string, (thing: Thing) => readonly Sample[]> = {
+  'GET /points/me': () => [{ list: true }],
+  'GET /points/me/entries': () => [{ list: true }],
+  'PUT /points/rules/:code': () => [{ path: { code: 'report' }, sent: RULE }],
+  'POST /points/penalties': ({ communityId, reporterId }) => [
+    { sent: { communityId, personId: reporterId, words: '随便扣一下' } },
+  ],
+  'POST /shop/goods': ({ communityId }) => [
+    { sent: { communityId, title: '别处的物品', points: 5, stock: 1 } },
+  ],
+  'PUT /shop/goods/:id': () => [{ path: FIRST, sent: GOOD }],
+  'GET /shop/redemptions': () => [{ list: true }, { sent: { scope: 'desk' }, list: true }],
+  'GET /shop/redemptions/:id': () => [{ path: FIRST }],
+  'POST /shop/redemptions/:id/steps/:action': () =>
+    REDEMPTION_ACTIONS.map((action) => ({
+      path: { ...FIRST, action },
+      sent: { form: FORMS[redemptionStep(action).asks] },
+    })),
+  'GET /payouts': () => [{ list: true }, { sent: { scope: 'desk' }, list: true }],
+  'GET /payouts/:id': () => [{ path: FIRST }],
+  'POST /payouts/:id/steps/:action': () =>
+    PAYOUT_ACTIONS.map((action) => ({
+      path: { ...FIRST, action },
+      sent: { form: FORMS[payoutStep(action).asks] },
+    })),
+  'POST /payouts/:id/confirmation': () => [{ path: FIRST }],
+  'PUT /payout-rule': () => [{ sent: PAYOUT_RULE }],
+  'GET /payout-budget': () => [{}],
+  'POST /payout-budget/grants': () => [{ sent: { month: '202611', amount: 100, words: '给自己一点' } }],
+  'GET /payout-quarantine': () => [{}],
+  'POST /payout-quarantine/:id/settle': () => [{ path: FIRST, sent: { words: '没有事' } }],
+  'GET /payout-reconciliations': () => [{}],
+  'POST /payout-reconciliations': () => [{ sent: { day: '2026-11-23' } }],
+  'POST /wechat-pay/callback': () => [{ sent: { event_type: 'MCHTRANSFER.BILL.FINISHED' } }],
+};
