@@ -67,11 +67,41 @@ describe('the limits of a package', () => {
       expect(() => compileProgram(folder)).toThrow(/main package: \d+ KB \(limit 2048 KB\)/),
     ));
 
+  it('are 30 MB for all together', () =>
+    changed(
+      'shop',
+      { file: 'app.json', from: /"subPackages": \[[^\]]*\]\s*\}\]/, to: manyPackages() },
+      async (folder) => {
+        for (let part = 0; part < PARTS; part += 1) fill(folder, part);
+        expect(() => compileProgram(folder)).toThrow(/all packages: \d+ KB \(limit 30720 KB\)/);
+      },
+    ));
+
   it('do not count what is not uploaded', () =>
     withFile('shop', 'app.js.map', 3 * 1024 * 1024, (folder) =>
       expect(() => compileProgram(folder)).not.toThrow(),
     ));
 });
+
+const PARTS = 17;
+
+function manyPackages(): string {
+  const parts = Array.from({ length: PARTS }, (_, part) => ({ root: `part${part}`, pages: ['page'] }));
+  return `"subPackages": ${JSON.stringify(parts)}`;
+}
+
+/** Each part stays below its own limit. */
+function fill(folder: string, part: number): void {
+  const root = join(folder, `part${part}`);
+  mkdirSync(root);
+  for (const [name, text] of [
+    ['page.js', 'Page({});'],
+    ['page.json', '{}'],
+    ['page.wxml', '<view/>'],
+  ] as const)
+    writeFileSync(join(root, name), text);
+  writeFileSync(join(root, 'large.png'), Buffer.alloc(1.9 * 1024 * 1024));
+}
 
 function withFile(
   fixture: string,

@@ -1,4 +1,3 @@
-import { launch } from '../src/index';
 import { changed, Driven } from './driving';
 
 const PAGE = 'pages/index/index';
@@ -25,14 +24,14 @@ it('does not start a program with a component that nobody has', () =>
     'shop',
     { file: `${PAGE}.wxml`, from: '<view class="bottom">', to: '<sundial/><view class="bottom">' },
     (dist) =>
-      expect(launch({ dist })).rejects.toThrow(
+      expect(Driven.start(dist)).rejects.toThrow(
         'not offered by the headless host: <sundial> (in pages/index/index.wxml)',
       ),
   ));
 
 it('does not start a program whose app.js throws', () =>
   changed('shop', { file: 'app.js', from: 'App({', to: 'throw new Error("no app"); App({' }, (dist) =>
-    expect(launch({ dist })).rejects.toThrow('the program does not start: no app'),
+    expect(Driven.start(dist)).rejects.toThrow('the program does not start: no app'),
   ));
 
 it('reports a page whose file throws', () =>

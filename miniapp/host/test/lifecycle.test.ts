@@ -58,7 +58,11 @@ describe('the life of a program', () => {
     expect(await shop.calls()).toEqual(['index onReachBottom']);
   });
 
-  it('shares what onShareAppMessage says', async () => {
+  it('shares what onShareAppMessage says, with the page itself where it says nothing', async () => {
+    expect(await shop.send('Host.share')).toEqual({ title: 'from menu', path: '/pages/index/index' });
+  });
+
+  it('goes to the background and comes back', async () => {
     await shop.send('Host.background');
     await shop.send('Host.foreground');
     expect(await shop.calls()).toEqual(['onHide', 'onShow']);
@@ -80,8 +84,16 @@ describe('the life of a program', () => {
   it('tells the page of a turned screen', async () => {
     await shop.send('Host.resize', { width: 812, height: 375 });
     expect(await (await shop.page()).size()).toMatchObject({ width: 812 });
+    expect(await shop.calls()).toEqual(['index onResize 812']);
     await shop.send('Host.resize', { width: 375, height: 812 });
   });
+});
+
+it('says which page was not found, and opens the first one instead', async () => {
+  const shop = await Driven.start('shop', { open: 'pages/gone/index?id=9' });
+  expect(await shop.calls()).toContain('onPageNotFound pages/gone/index true');
+  expect((await shop.page()).path).toBe('pages/index/index');
+  await shop.end();
 });
 
 it('opens the page of a shared card, with a way home and no way back', async () => {

@@ -6,7 +6,7 @@ import type { NotedRequest } from './service';
 export interface CostRecord {
   readonly setData: SetDataCost;
   readonly requests: readonly NotedRequest[];
-  /** When the first page first showed words; undefined = not yet. */
+  /** When a page first showed content (see page/first-content.ts), not a word of waiting; undefined = not yet. */
   readonly firstContent: number | undefined;
   readonly packages: readonly Package[];
 }

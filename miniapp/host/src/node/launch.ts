@@ -78,6 +78,8 @@ async function start(starting: Starting): Promise<RunningProgram> {
   endings.add(() => server.close());
   const running: { page?: RunningPage } = {};
   const services = serve(starting, (event, params) => void running.page?.tell(event, params));
+  endings.add(async () => running.page?.close());
+  // Run before the page's closing: an answer that is under way has no page to come to.
   endings.add(() => services.close());
   const timezone = options.timezone ?? 'Asia/Shanghai';
   const page = await RunningPage.open(
@@ -86,7 +88,6 @@ async function start(starting: Starting): Promise<RunningProgram> {
     { toNode: (method, params) => services.call(method, params), event: reports.hear },
   );
   running.page = page;
-  endings.add(() => page.close());
   const controls = new Controls(page, costs, feeds);
   const automator = await serveAutomator(
     options.port ?? 0,

@@ -24,6 +24,11 @@ export class Overlays {
     };
   }
 
+  /** Whether something on the screen waits for this. */
+  understands(name: string): boolean {
+    return this.shown.some((each) => name in each.answers);
+  }
+
   /** Does to the topmost overlay that understands it what a person would do. Throws when there is none. */
   answer(name: string, data: unknown): void {
     const found = [...this.shown].reverse().find((each) => name in each.answers);

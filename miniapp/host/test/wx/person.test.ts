@@ -66,6 +66,15 @@ describe('what only the person at the phone answers', () => {
     });
   });
 
+  it('lets the sign at the left close the map before it leaves the page', async () => {
+    await bench.ask('navigateTo', { url: '/pages/plain/index' });
+    await bench.ask('openLocation', { latitude: 41, longitude: 122 });
+    await bench.client.native().navigateLeft();
+    expect((await bench.driven.page()).path).toBe('pages/plain/index');
+    await bench.client.native().navigateLeft();
+    expect((await bench.driven.page()).path).toBe('pages/index/index');
+  });
+
   it('shows pictures large until they are left, and refuses to show none', async () => {
     expect(await bench.ask('previewImage', { urls: ['/a.png', '/b.png'], current: '/b.png' })).toEqual({
       errMsg: 'previewImage:ok',

@@ -26,6 +26,7 @@ export function nativeCommands(host: Host, firstContent: FirstContent): Commands
     'Host.costs': () => ({ setData: takeSetDataCost(), firstContent: firstContent.time }),
     'Host.background': () => host.appService.hide(),
     'Host.foreground': () => host.appService.show(host.launchOptions),
+    'Host.share': () => host.stack.top.share('menu'),
     'Host.pullDown': () => {
       host.stack.top.startPullDown();
       return settle();
@@ -34,6 +35,8 @@ export function nativeCommands(host: Host, firstContent: FirstContent): Commands
 }
 
 async function native(host: Host, name: string, data: unknown): Promise<void> {
+  // A page of WeChat's own that lies over the program's is what the sign leaves first.
+  if (host.overlays.understands(name)) return host.overlays.answer(name, data);
   if (name === 'navigateLeft') return navigateLeft(host);
   if (name === 'goHome') return void (await host.stack.go('reLaunch', `/${host.program.pages[0] ?? ''}`));
   if (name === 'switchTab') return host.tabTapped(tabOf(data));

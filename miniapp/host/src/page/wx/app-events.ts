@@ -1,17 +1,20 @@
 import type { ApiFamily, WxFunction } from './api';
 
-/** What the host tells; a name that it never tells is not offered. */
 const TOLD = [
   'AppShow',
   'AppHide',
   'Error',
   'UnhandledRejection',
   'PageNotFound',
-  'ThemeChange',
   'NetworkStatusChange',
-  'NetworkWeakChange',
   'WindowResize',
   'KeyboardHeightChange',
+];
+
+/** What never happens to this telephone; programs listen all the same. */
+const QUIET = [
+  'ThemeChange',
+  'NetworkWeakChange',
   'MemoryWarning',
   'AudioInterruptionBegin',
   'AudioInterruptionEnd',
@@ -22,7 +25,7 @@ const TOLD = [
 /** wx.onXxx and wx.offXxx. */
 export const appEventsFamily: ApiFamily = (host) => {
   const members: Record<string, WxFunction> = {};
-  for (const name of TOLD) {
+  for (const name of [...TOLD, ...QUIET]) {
     members[`on${name}`] = (listener: (detail: never) => void) => host.on(name, listener);
     members[`off${name}`] = (listener?: (detail: never) => void) => host.off(name, listener);
   }
