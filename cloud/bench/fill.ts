@@ -134,7 +134,7 @@ function caseRow(id: number, { cases, units, org, now, residents }: Pool): Row {
     hideName: 0,
     source: 'resident',
     sourceId: null,
-    contentCheck: 'pass',
+    contentCheck: 'passed',
     reportedAt,
     enteredAt: reportedAt,
     dueAt: open ? reportedAt + 86_400_000 : null,

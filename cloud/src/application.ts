@@ -15,6 +15,11 @@ import { CaseRound } from './case/case.round';
 import { RightsRound } from './identity/rights.round';
 import { MainConfiguration, midwayConfig } from './configuration';
 import { Nightly } from './insight/nightly';
+import { NewsRound } from './news/news.round';
+import { VolunteerRound } from './volunteer/volunteer.round';
+import { PayoutWorker } from './payout/payout.worker';
+import { Reconciliation } from './payout/reconciliation';
+import { PointsRound } from './points/points.round';
 import { WorkCalendar } from './kernel/calendar';
 import { openSealer } from './kernel/personal-data.keys';
 import { Deliveries } from './kernel/delivery';
@@ -89,6 +94,11 @@ async function startWorkers(container: IMidwayContainer): Promise<() => Promise<
     await container.getAsync(Nightly),
     await container.getAsync(AuditRound),
     await container.getAsync(RightsRound),
+    await container.getAsync(VolunteerRound),
+    await container.getAsync(NewsRound),
+    await container.getAsync(PointsRound),
+    await container.getAsync(PayoutWorker),
+    await container.getAsync(Reconciliation),
   ];
   const loggers = await container.getAsync(MidwayLoggerService);
   const onFault = (error: unknown): void => loggers.getLogger('logger').error(faultWords(error));

@@ -62,6 +62,7 @@ describe('the API document', () => {
     expect(signIn.security).toEqual([]);
     expect(body.paths['/api/files/{id}'].get.parameters).toMatchObject([
       { name: 'id', in: 'path', required: true },
+      { name: 'pass', in: 'query' },
     ]);
     const named = Object.values<Record<string, { operationId: string }>>(body.paths).flatMap((methods) =>
       Object.values(methods).map(({ operationId }) => operationId),

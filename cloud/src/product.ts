@@ -10,12 +10,21 @@ import { RightsRound } from './identity/rights.round';
 import { Gate } from './kernel/gate';
 import { PersonalFiles } from './kernel/personal-data.files';
 import { PersonalHoldings } from './kernel/personal-data.holdings';
+import { NewsHolding } from './news/news.holding';
+import { ArticleNews } from './notify/article-news';
 import { NotifyHolding } from './notify/notify.holding';
 import { RightsNews } from './notify/rights-news';
+import { VolunteerNews } from './notify/volunteer-news';
 import { CaseNews } from './notify/case-news';
-import { ContentChecks } from './notify/content-checks';
+import { ContentChecks } from './moderation/content-checks';
 import { WechatMessages } from './notify/wechat-messages';
 import { Directory } from './org/directory';
+import { ActivityInvitations } from './volunteer/activity.invitations';
+import { Earnings } from './points/earnings';
+import { PayoutHolding } from './payout/payout.holding';
+import { Rewards } from './payout/rewards';
+import { PointsHolding } from './points/points.holding';
+import { VolunteerHolding } from './volunteer/volunteer.holding';
 
 /** Joins the modules that may not know each other, and wakes what is held in memory. */
 @Provide()
@@ -38,6 +47,15 @@ export class Product {
   @Inject() protected notifyHolding: NotifyHolding;
   @Inject() protected personalFiles: PersonalFiles;
   @Inject() protected sealing: PeopleSealing;
+  @Inject() protected volunteerNews: VolunteerNews;
+  @Inject() protected articleNews: ArticleNews;
+  @Inject() protected newsHolding: NewsHolding;
+  @Inject() protected activityInvitations: ActivityInvitations;
+  @Inject() protected volunteerHolding: VolunteerHolding;
+  @Inject() protected earnings: Earnings;
+  @Inject() protected pointsHolding: PointsHolding;
+  @Inject() protected rewards: Rewards;
+  @Inject() protected payoutHolding: PayoutHolding;
 
   async begin(): Promise<void> {
     this.gate.use((token) => this.sessions.actorOf(token));
@@ -49,9 +67,15 @@ export class Product {
       this.rightsNews,
       this.rightsRound,
       this.personalFiles,
+      this.volunteerNews,
+      this.articleNews,
+      this.activityInvitations,
+      this.earnings,
+      this.rewards,
     ])
       carrier.begin();
     this.holdings.add(this.peopleHolding, this.caseHolding, this.notifyHolding, this.personalFiles);
+    this.holdings.add(this.volunteerHolding, this.pointsHolding, this.payoutHolding, this.newsHolding);
     await this.sealing.begin();
     await this.reload();
     this.directory.follow();

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import sharp from 'sharp';
 import type { CaseView } from '../contract/case/case.api';
 import type { ErrorBody } from '../contract/errors';
+import type { FileView } from '../contract/file/file.api';
 import { tellTown } from '../database/town/tell-town';
 import { Database } from '../src/kernel/database';
 import { bootApplication, APPIDS, type Booted } from './support/application';
@@ -38,7 +39,7 @@ export class Person {
       .send(body);
   }
 
-  async uploads(bytes: Buffer, name = 'photo.jpg'): Promise<Answered<{ id: string }>> {
+  async uploads(bytes: Buffer, name = 'photo.jpg'): Promise<Answered<FileView>> {
     return this.booted.request
       .post('/api/files')
       .set('Authorization', `Bearer ${this.token}`)

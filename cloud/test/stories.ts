@@ -4,12 +4,19 @@ import { auditLog } from './flows/audit-log';
 import { badInput } from './flows/bad-input';
 import { handingOver } from './flows/hand-over';
 import { importing } from './flows/import';
+import { moderation } from './flows/moderation';
+import { news } from './flows/news';
 import { organisation } from './flows/organisation';
 import { organisationSheets } from './flows/organisation-sheets';
 import { personalData } from './flows/personal-data';
+import { payouts } from './flows/payouts';
+import { points } from './flows/points';
 import { powers } from './flows/powers';
 import { reportToRating } from './flows/report-to-rating';
 import { signInSecurity } from './flows/sign-in-security';
+import { volunteerChecks } from './flows/volunteer-checks';
+import { volunteerRecords } from './flows/volunteer-records';
+import { volunteering } from './flows/volunteering';
 
 const STORIES: Record<string, Story> = {
   'from report to rating': reportToRating,
@@ -19,9 +26,16 @@ const STORIES: Record<string, Story> = {
   'standing in and handing over': handingOver,
   'sheets and the Party': organisationSheets,
   'personal data': personalData,
+  moderation,
+  news,
   'sign-in security': signInSecurity,
   'the audit log': auditLog,
   'why somebody sees a case': access,
+  volunteering,
+  'volunteers’ check-ins': volunteerChecks,
+  'volunteers’ records': volunteerRecords,
+  points,
+  payouts,
   'who may do what': powers,
 };
 

@@ -53,10 +53,14 @@ export async function api<Input extends object, Answer>(
 }
 
 /** Sends one photo or video. */
-export function uploadFile(file: Blob, name: string): Promise<FileView> {
+export const uploadFile = (file: Blob, name: string): Promise<FileView> =>
+  sendFile<FileView>(FILE_UPLOAD_PATH, file, name);
+
+/** Sends one file as multipart field `file` to a path below `/api`. */
+export function sendFile<Answer>(path: string, file: Blob, name: string): Promise<Answer> {
   const body = new FormData();
   body.append('file', file, name);
-  return send<FileView>(`/api${FILE_UPLOAD_PATH}`, {
+  return send<Answer>(`/api${path}`, {
     method: 'POST',
     headers: { Accept: 'application/json', 'Idempotency-Key': newKey() },
     body,

@@ -38,6 +38,20 @@ export const router = createBrowserRouter(
                   lazy: async () => ({ Component: (await import('../insight/CountsPage')).CountsPage }),
                 },
                 {
+                  path: 'news',
+                  lazy: async () => ({ Component: (await import('../news/NewsPage')).NewsPage }),
+                },
+                {
+                  path: 'news/:id',
+                  lazy: async () => ({ Component: (await import('../news/ArticlePage')).ArticlePage }),
+                },
+                {
+                  path: 'moderation',
+                  lazy: async () => ({
+                    Component: (await import('../moderation/ModerationPage')).ModerationPage,
+                  }),
+                },
+                {
                   path: 'org/:part?',
                   lazy: async () => ({ Component: (await import('../org/OrgPage')).OrgPage }),
                 },

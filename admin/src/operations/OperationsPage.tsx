@@ -5,12 +5,13 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { api, messageOf } from '../app/http';
 import { PageHead } from '../ui/PageHead';
-import { spanInWords } from '../ui/time';
+import { agoInWords, fullTime, spanInWords } from '../ui/time';
 import { useNow } from '../ui/use-now';
 import { LoadFailed, LoadingRows } from '../ui/Waiting';
 import { DeadLetters } from './DeadLetters';
 
 const EVERY_MS = 15_000;
+const count = (n: number): string => n.toLocaleString('zh-CN');
 const CHECK_NAMES = ['database', 'files', 'migrations', 'queue'] as const;
 
 /** Is the service well, and what has it given up? For the system administrator. */
@@ -47,14 +48,16 @@ function Status({ status }: { status: OperationsView }) {
   return (
     <>
       <Checks status={status} />
+      <Backup status={status} />
       <div className="operations-columns">
         <Process status={status} />
         <Queues status={status} />
         <section className="part" aria-labelledby="operations-cases">
           <h2 id="operations-cases">案件</h2>
+          {status.states.length === 0 ? <p>还没有案件。</p> : null}
           <dl className="operations-facts">
-            {status.states.map(({ state, label, count }) => (
-              <Fact key={state} name={label} value={count.toLocaleString('zh-CN')} />
+            {status.states.map((state) => (
+              <Fact key={state.state} name={state.label} value={count(state.count)} />
             ))}
           </dl>
         </section>
@@ -79,6 +82,25 @@ function Checks({ status: { readiness } }: { status: OperationsView }) {
   );
 }
 
+/** Older than this, somebody should ask why. */
+const BACKUP_DUE_MS = 36 * 3_600_000;
+
+function Backup({ status: { lastBackup } }: { status: OperationsView }) {
+  const now = useNow();
+  const late = lastBackup === undefined || now - lastBackup.at > BACKUP_DUE_MS;
+  return (
+    <section className="part" aria-labelledby="operations-backup">
+      <h2 id="operations-backup">备份</h2>
+      <p className={late ? 'operations-late' : undefined}>
+        {lastBackup
+          ? `上次备份 ${fullTime(lastBackup.at)}（${agoInWords(lastBackup.at, now)}），${count(lastBackup.rows)} 行、${count(lastBackup.files)} 个文件。`
+          : '还没有备份过。'}
+        {late ? '请在服务器上运行 npm run backup -- --to 文件夹，并排进每天的计划任务。' : null}
+      </p>
+    </section>
+  );
+}
+
 function Process({ status }: { status: OperationsView }) {
   const now = useNow();
   const { database } = status;
@@ -92,7 +114,11 @@ function Process({ status }: { status: OperationsView }) {
         <Fact name="数据库" value={database.kind === 'sqlite' ? '内置' : 'MySQL / MariaDB'} />
         <Fact name="正在写" value={`${database.running} / ${database.places}`} />
         <Fact name="排队写" value={database.waiting} />
-        <Fact name="登录中" value={status.sessions.toLocaleString('zh-CN')} />
+        <Fact name="登录中" value={count(status.sessions)} />
+        <Fact name="已答复请求" value={count(status.answered.requests)} />
+        <Fact name="平均答复时间" value={`${status.answered.mean} 毫秒`} />
+        <Fact name="其中服务出错" value={count(status.answered.faults)} />
+        <Fact name="监控地址" value={status.metrics ? '/api/metrics' : '没有启用'} />
       </dl>
     </section>
   );

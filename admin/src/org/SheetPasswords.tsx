@@ -9,7 +9,7 @@ interface SheetPasswordsProps {
 export function SheetPasswords({ rows }: SheetPasswordsProps) {
   const lines = [
     ['用户名', '姓名', '初始密码'],
-    ...rows.map(({ account, name, password }) => [account, safe(name), password]),
+    ...rows.map(({ account, name, password }) => [account, name, password]),
   ];
   return (
     <>
@@ -33,6 +33,3 @@ export function SheetPasswords({ rows }: SheetPasswordsProps) {
     </>
   );
 }
-
-/** A name that a spreadsheet would take for a formula stays a name. */
-const safe = (text: string) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);

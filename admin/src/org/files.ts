@@ -1,3 +1,5 @@
+import { csvLine } from '@contract/spreadsheet-cell';
+
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 /** `String.fromCharCode` takes so many arguments, no more. */
 const CHUNK = 0x8000;
@@ -17,10 +19,9 @@ export function saveWorkbook(name: string, base64: string) {
   save(name, new Blob([bytes], { type: XLSX }));
 }
 
-/** A table as CSV that Excel reads as UTF-8. */
+/** A table as CSV that Excel reads as UTF-8, and in which nothing is calculated. */
 export function saveCsv(name: string, rows: readonly (readonly string[])[]) {
-  const text = rows.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')).join('\r\n');
-  save(name, new Blob([`\uFEFF${text}`], { type: 'text/csv;charset=utf-8' }));
+  save(name, new Blob(['\uFEFF', ...rows.map(csvLine)], { type: 'text/csv;charset=utf-8' }));
 }
 
 function save(name: string, blob: Blob) {

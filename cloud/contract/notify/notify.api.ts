@@ -7,6 +7,8 @@ export interface NoticeView {
   title: string;
   body: string;
   caseNo?: string;
+  /** The article it leads to. */
+  articleId?: number;
   read: boolean;
 }
 export interface SubscribeTemplates {

@@ -33,6 +33,12 @@ export interface OperationsView {
   /** When the delivery that is due the longest came due; absent when none is. */
   oldestDueAt?: number;
   sessions: number;
+  /** What this process has answered since it began; `faults` are its own (5xx), `mean` is in milliseconds. */
+  answered: { requests: number; faults: number; mean: number };
+  /** May a Prometheus read /api/metrics? */
+  metrics: boolean;
+  /** The last one that was finished; absent when there was none. */
+  lastBackup?: { at: number; rows: number; files: number };
   states: { state: string; label: string; count: number }[];
 }
 

@@ -1,11 +1,16 @@
 import { AuditLog1764001000000 } from './audit-log';
 import { FirstTables1763900000000 } from './first-tables';
+import { Moderation1764005000000 } from './moderation';
+import { News1764300000000 } from './news';
 import { Operations1764004000000 } from './operations';
 import { Organisation1763950000000 } from './organisation';
+import { Payout1764120000000 } from './payout';
 import { PersonalData1764003000000 } from './personal-data';
+import { Points1764110000000 } from './points';
 import { ReporterViaCase1763942400000 } from './reporter-via-case';
 import { SignInSecurity1764002000000 } from './sign-in-security';
 import { Volunteer1764100000000 } from './volunteer';
+import { VolunteerThanks1764170000000 } from './volunteer-thanks';
 
 /** In the order they run; new ones are added below, old ones never edited. */
 export const MIGRATIONS = [
@@ -16,5 +21,10 @@ export const MIGRATIONS = [
   SignInSecurity1764002000000,
   PersonalData1764003000000,
   Operations1764004000000,
+  Moderation1764005000000,
   Volunteer1764100000000,
+  Points1764110000000,
+  Payout1764120000000,
+  VolunteerThanks1764170000000,
+  News1764300000000,
 ];

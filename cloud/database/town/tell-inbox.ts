@@ -48,10 +48,8 @@ export async function fillInboxes(
     });
     await insertAll(uow, 'notice', notices);
     await uow.run("UPDATE delivery SET state = 'done' WHERE state = 'waiting' AND createdAt <= ?", [now]);
-    // Nobody asks WeChat about words of the past: they stand as unasked, not as waiting for an answer.
-    await uow.run("UPDATE cases SET contentCheck = 'none' WHERE contentCheck = 'waiting'");
-    // The town's words were written for it: there is nothing left for a check to find.
-    await uow.run("UPDATE cases SET contentCheck = 'pass' WHERE contentCheck = 'pending'");
+    // The town's words were written for it: there is nothing for a check to find.
+    await uow.run("UPDATE cases SET contentCheck = 'passed' WHERE contentCheck = 'waiting'");
     return notices.length;
   });
 }

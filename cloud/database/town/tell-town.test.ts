@@ -12,6 +12,7 @@ import { Database } from '../../src/kernel/database';
 import type { Sealer } from '../../src/kernel/personal-data';
 import { PERSON_NAME, PERSON_UNIONID } from '../../src/kernel/personal-data.person';
 import { readSettings, type Settings } from '../../src/kernel/settings';
+import { WECHAT_MESSAGE } from '../../src/notify/wechat-messages';
 import { People } from '../../test/support/wechat/people';
 import { unionidOf } from './tell-people';
 import { tellTown } from './tell-town';
@@ -126,10 +127,29 @@ describe('the story of the demonstration town', () => {
     expect(hers.sort()).toEqual(['closed', 'declined', 'handling', 'rated', 'reopened', 'reported']);
   });
 
+  it('fills two months of a community’s weekends with volunteers, who served, missed and are thanked', async () => {
+    const activities = (state: string) => count(`volunteer_activity WHERE state = '${state}'`);
+    expect(await activities('finished')).toBe(8);
+    expect(await activities('recruiting')).toBeGreaterThan(3);
+    expect(await count("volunteer_claim WHERE state = 'served' AND minutes >= 110")).toBeGreaterThan(25);
+    expect(await count("volunteer_claim WHERE state = 'missed'")).toBeGreaterThan(0);
+    expect(await count("volunteer_order WHERE state = 'confirmed' AND rating = 5")).toBe(2);
+    expect(await count("volunteer_order WHERE state = 'ordered'")).toBe(3);
+    const wrong = `volunteer_activity a WHERE a.taken <> (SELECT COUNT(*) FROM volunteer_claim c
+      WHERE c.activityId = a.id AND c.state IN ('claimed', 'present', 'left')) AND a.state = 'recruiting'`;
+    expect(await count(wrong)).toBe(0);
+  });
+
   it('tells the people what came of it in their inboxes, and WeChat nothing', async () => {
     expect(await count('notice')).toBeGreaterThan(CASES);
-    expect(await values('SELECT DISTINCT state AS value FROM delivery')).toEqual(['done']);
-    expect(await count("delivery WHERE topic NOT LIKE 'case.%' AND topic NOT LIKE 'check.%'")).toBe(0);
+    // Hours served wait to be counted when the workers start; all else is past.
+    expect(
+      await values("SELECT DISTINCT state AS value FROM delivery WHERE topic <> 'volunteer.served'"),
+    ).toEqual(['done']);
+    expect(
+      await values("SELECT DISTINCT state AS value FROM delivery WHERE topic = 'volunteer.served'"),
+    ).toEqual(['waiting']);
+    expect(await count(`delivery WHERE topic = '${WECHAT_MESSAGE}'`)).toBe(0);
   });
 
   it('knows its people by the same unionid as the WeChat stand-in', async () => {

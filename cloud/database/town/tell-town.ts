@@ -14,15 +14,19 @@ import type { Sealer } from '../../src/kernel/personal-data';
 import type { Settings } from '../../src/kernel/settings';
 import { SqliteSource } from '../../src/kernel/sqlite-source';
 import { Directory } from '../../src/org/directory';
+import { tellNews } from './news-story';
 import { planTown, type TownPlan } from './town-plan';
 import { Cast } from './tell-cast';
 import { settleDuties } from './tell-duties';
 import { fillInboxes } from './tell-inbox';
+import { tellModeration } from './tell-moderation';
 import { settleParty } from './tell-party';
-import { settleTown, townIds } from './tell-people';
+import { of, settleTown, townIds, type TownIds } from './tell-people';
 import { PhotoShelf } from './tell-photos';
 import { DAY, plotTown } from './tell-plots';
 import { Storyteller } from './tell-stories';
+import { placesToBe } from './tell-whereabouts';
+import { VolunteerStory } from './volunteer-story';
 
 export interface TellOptions {
   /** About how many cases; 0 gives the town and its people only. */
@@ -46,6 +50,19 @@ const STORY_TABLES = [
   'case_count',
   'case_count_delta',
   'case_watch',
+  'moderation_event',
+  'moderation_item',
+  'volunteer_event',
+  'volunteer_check',
+  'volunteer_device',
+  'volunteer_claim',
+  'volunteer_order',
+  'volunteer_activity',
+  'volunteer_series',
+  'volunteer_profile',
+  'news_read',
+  'news_event',
+  'news_article',
   'stored_file',
   'cases',
 ];
@@ -95,6 +112,7 @@ async function tellCases(container: IMidwayContainer, { plan, cases, now, out }:
   const calendar = await container.getAsync<WorkCalendar>('calendar');
   const shelf = new PhotoShelf(database, openFileStore(await container.getAsync<Settings>('settings')), SEED);
   const ids = await townIds(database, await container.getAsync<Sealer>('sealer'), plan);
+  const cast = new Cast(await container.getAsync(Directory), ids, plan);
   const teller = new Storyteller({
     reports: await container.getAsync(CaseReports),
     cases: await container.getAsync(CaseService),
@@ -103,7 +121,7 @@ async function tellCases(container: IMidwayContainer, { plan, cases, now, out }:
     shelf,
     ids,
     out,
-    cast: new Cast(await container.getAsync(Directory), ids, plan),
+    cast,
   });
   // What would only be reported later today is none of the ninety days.
   const plots = plotTown({ plan, calendar, now, cases, seed: SEED }).filter((plot) => plot.at <= now);
@@ -118,9 +136,24 @@ async function tellCases(container: IMidwayContainer, { plan, cases, now, out }:
   }
   await shelf.settled();
   out(`  收件箱：${await fillInboxes(database, { plan, ids }, now)} 条消息`);
+  const waiting = await tellModeration(container, { moderator: cast.byKey('zhao-lijun'), now });
+  out(`  内容审核：${waiting} 项等待人工审核`);
+  out(`  志愿服务：${await tellVolunteering(container, { plan, ids }, now)} 次活动`);
+  const desk = { editor: cast.byKey('wang-xiaoyan'), leader: cast.byKey('lin-zhengyuan') };
+  out(`  新闻动态：${await tellNews(container, desk, now)} 篇`);
   await audited(container, out);
   const learnt = await (await container.getAsync(Relearning)).run();
   out(`  类别推荐：从 ${learnt.cases} 件已结案件学到 ${learnt.categories} 个类别`);
+}
+
+function tellVolunteering(
+  container: IMidwayContainer,
+  { plan, ids }: { plan: TownPlan; ids: TownIds },
+  now: number,
+): Promise<number> {
+  const gridId = of(ids.unit, placesToBe(plan).demoGrid);
+  const [orderer, volunteer] = [of(ids.person, 'li-guilan'), of(ids.person, 'chen-yutong')];
+  return VolunteerStory.tell(container, { gridId, orderer, volunteer }, now);
 }
 
 /** Throws unless every trail, every clock and every count holds. */

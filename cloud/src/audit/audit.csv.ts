@@ -1,6 +1,6 @@
 import { AUDIT_ACTIONS, type AuditAction } from '../../contract/audit/audit.api';
 import type { AuditRecord } from '../kernel/audit-chain';
-import { csvLine } from '../kernel/spreadsheet-cell';
+import { csvLine } from '../../contract/spreadsheet-cell';
 import { townDay } from './audit.anchors';
 
 const HEADINGS = ['序号', '时间', '操作', '操作人编号', '操作人', '对象', '详情', '来源地址', '算法', '哈希'];

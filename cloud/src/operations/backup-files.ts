@@ -6,6 +6,7 @@ import { buffer } from 'node:stream/consumers';
 import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
 import { typeOfKey, type FileStore } from '../kernel/file-store';
+import { documentStoreKey, type DocumentRecord } from '../kernel/documents';
 import { keysOf, type FileRecord } from '../kernel/files.store';
 import { Refusal } from '../kernel/refusal';
 import { BackupDamaged, checkSum, FILES_FOLDER, FILES_LIST, type Manifest } from './backup-format';
@@ -35,7 +36,10 @@ export async function copyFiles(
   );
   const missing: string[] = [];
   const copied: Copied[] = [];
-  await eachOf(rows.flatMap(keysOf), async (key) => {
+  const documents = await snapshot.read<Pick<DocumentRecord, 'documentKey' | 'kind'>>(
+    'SELECT documentKey, kind FROM stored_document ORDER BY id',
+  );
+  await eachOf([...rows.flatMap(keysOf), ...documents.map(documentStoreKey)], async (key) => {
     const file = await copyOne(store, key, folder);
     if (file) copied.push(file);
     else missing.push(key);

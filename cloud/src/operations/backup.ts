@@ -103,7 +103,7 @@ async function steps(
     (await snapshot.read<{ n: number }>(`SELECT COUNT(*) AS n FROM \`${name}\``))[0]?.n ?? 0;
   for (const { name } of shapes) total += await countOf(name);
   // Every stored file has its small picture beside it.
-  total += 2 * (await countOf('stored_file'));
+  total += 2 * (await countOf('stored_file')) + (await countOf('stored_document'));
   return () => onProgress(++done, total);
 }
 

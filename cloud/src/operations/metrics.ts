@@ -1,5 +1,6 @@
 import { Destroy, Init, Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { OperationsView } from '../../contract/operations/operations.api';
 import { Clock } from '../kernel/clock';
 import { Database } from '../kernel/database';
 import { OperationsFigures } from './operations.figures';
@@ -61,6 +62,18 @@ export class Metrics {
     this.durations.observe({ method: known, route }, seconds);
   }
 
+  /** All answers of this process together. */
+  async answers(): Promise<OperationsView['answered']> {
+    const { values } = await this.requests.get();
+    const faults = values.filter(({ labels }) => Number(labels.status) >= 500);
+    const [requests, seconds] = [sumOf(values), sumOf((await this.durations.get()).values.filter(isSum))];
+    return {
+      requests,
+      faults: sumOf(faults),
+      mean: requests === 0 ? 0 : Math.round((seconds / requests) * 1000),
+    };
+  }
+
   /** The text a Prometheus scrapes. */
   async text(): Promise<string> {
     await this.look();
@@ -87,3 +100,9 @@ export class Metrics {
     return new Gauge({ name: `one_net_${name}`, help, labelNames, registers: [this.registry] });
   }
 }
+
+const sumOf = (values: readonly { value: number }[]): number =>
+  values.reduce((sum, { value }) => sum + value, 0);
+
+/** A histogram holds its buckets, its count and its sum side by side. */
+const isSum = ({ metricName }: { metricName?: string }): boolean => metricName?.endsWith('_sum') ?? false;

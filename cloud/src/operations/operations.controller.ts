@@ -11,7 +11,9 @@ import { Clock } from '../kernel/clock';
 import { Database } from '../kernel/database';
 import { Gate } from '../kernel/gate';
 import { Serve, type Call } from '../kernel/http';
+import type { Settings } from '../kernel/settings';
 import { DeadLetters } from './dead-letters';
+import { Metrics } from './metrics';
 import { OperationsFigures } from './operations.figures';
 import { ReadinessChecks } from './readiness';
 import { VERSION } from './version';
@@ -30,17 +32,20 @@ export class OperationsController {
   @Inject() protected clock: Clock;
   @Inject() protected database: Database;
   @Inject() protected figures: OperationsFigures;
+  @Inject() protected metrics: Metrics;
+  @Inject() protected settings: Settings;
   @Inject() protected readiness: ReadinessChecks;
   @Inject() protected letters: DeadLetters;
 
   @Serve(operationsApi.status, undefined, {
     who: 'systemAdmin',
     reaches: 'office',
-    says: '运行状况：就绪、积压、登录数、案件数',
+    says: '运行状况：就绪、积压、登录数、上次备份、案件数',
   })
   async status(): Promise<OperationsView> {
     const { queues, oldestDueAt, sessions, states } = await this.figures.read();
     const { inside, waiting, places } = this.database.load;
+    const lastBackup = await this.figures.lastBackup();
     return {
       readiness: await this.readiness.read(),
       version: VERSION,
@@ -50,6 +55,9 @@ export class OperationsController {
       queues,
       ...(oldestDueAt === undefined ? {} : { oldestDueAt }),
       sessions,
+      answered: await this.metrics.answers(),
+      metrics: this.settings.metricsToken !== undefined,
+      ...(lastBackup ? { lastBackup } : {}),
       states: states.map((row) => ({ ...row, label: labelOf(row.state) })),
     };
   }

@@ -1,4 +1,7 @@
 import { bootTown, type Person, type Town } from '../../test/build';
+import type { OperationsView } from '../../contract/operations/operations.api';
+import { AuditLog } from '../kernel/audit';
+import { AuditChain } from '../kernel/audit-chain';
 import { Database } from '../kernel/database';
 
 const TOKEN = 'metrics-token-for-this-test';
@@ -103,7 +106,24 @@ describe('the page of the system administrator', () => {
       readiness: { checks: { database: 'ok' } },
       database: { kind: 'sqlite', places: 1 },
       sessions: expect.any(Number),
+      metrics: true,
+      answered: { requests: expect.any(Number), faults: expect.any(Number), mean: expect.any(Number) },
     });
+    expect(body).not.toHaveProperty('lastBackup');
+  });
+
+  it('tells of the last backup, and counts what this process answers', async () => {
+    const audit = await town.container.getAsync(AuditLog);
+    const made = { actor: undefined, action: 'backupMade', subject: 'database' } as const;
+    await audit.note({ ...made, detail: { rows: 7, files: 1 } });
+    await (await town.container.getAsync(AuditChain)).extend();
+    const first = (await admin.get<OperationsView>('/operations')).body;
+    expect(first.lastBackup).toMatchObject({ rows: 7, files: 1 });
+    await audit.note({ ...made, detail: { rows: 8, files: 2 } });
+    const { body } = await admin.get<OperationsView>('/operations');
+    expect(body.lastBackup).toEqual({ at: expect.any(Number), rows: 8, files: 2 });
+    expect(body.answered.requests).toBe(first.answered.requests + 1);
+    expect(body.answered.faults).toBeGreaterThan(0);
   });
 
   it('lists what was given up, without telling whom it was about', async () => {

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { CellValue } from 'exceljs';
 import { SHEET_MOST_ROWS } from '../../contract/staff/sheet.api';
-import { spreadsheetCell } from '../kernel/spreadsheet-cell';
+import { spreadsheetCell } from '../../contract/spreadsheet-cell';
 import { Refusal } from '../kernel/refusal';
 
 export interface Column {

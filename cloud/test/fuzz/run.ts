@@ -1,16 +1,16 @@
 import fc from 'fast-check';
-import { tellTown } from '../../database/town/tell-town';
 import { ERRORS } from '../../contract/errors';
 import { Database } from '../../src/kernel/database';
 import { bootApplication, type Booted } from '../support/application';
 import { actorsOf, signIn, type FuzzActor } from './actors';
 import { Changes } from './changes';
-import { operationsOf, requests, type Drawn } from './requests';
-import { curlOf, KnownThings, Wire, writtenOut, type Answer, type Sent } from './send';
+import { operationsOf, requests, type Drawn, type Operation } from './requests';
+import { KnownThings } from './known';
+import { curlOf, Wire, writtenOut, type Answer, type Sent } from './send';
+import { fuzzTown, type Town } from './town';
 
 const BATCH = 500;
 const ENOUGH_FAULTS = 20;
-const MEMBERS_AT_FIRST = 40;
 
 /**
  * What a refusal may leave behind: when somebody was last seen, what was tried in vain (a wrong password, with the lock
@@ -33,6 +33,9 @@ export interface FuzzResult {
   readonly sent: number;
   /** How many answers had each status. */
   readonly statuses: Readonly<Record<string, number>>;
+  /** How many operations the document has, and which of them no request was sent to. */
+  readonly operations: number;
+  readonly neverSent: readonly string[];
   /** Operations that were never answered with success. */
   readonly neverGranted: readonly string[];
   /** What went wrong, each with the request as curl; the first few. */
@@ -44,8 +47,7 @@ export async function fuzz({ databaseUrl, count, seed, onProgress }: FuzzOptions
   const env = { WORKERS: '0', LIMIT_SIGN_INS: '1000000', DEMO_CASES: '0' };
   const booted = await bootApplication({ ...(databaseUrl ? { databaseUrl } : {}), env });
   try {
-    await tellTown(booted.container, { cases: MEMBERS_AT_FIRST });
-    const run = await FuzzRun.begin(booted);
+    const run = await FuzzRun.begin(booted, await fuzzTown(booted));
     for (let done = 0; done < count && run.faults.length < ENOUGH_FAULTS; done += BATCH) {
       await run.batch(Math.min(BATCH, count - done), seed + done);
       onProgress?.(Math.min(done + BATCH, count));
@@ -60,31 +62,34 @@ class FuzzRun {
   readonly faults: string[] = [];
   private sent = 0;
   private readonly statuses: Record<string, number> = {};
-  private readonly known = new KnownThings();
+  private readonly known: KnownThings;
   private readonly wire: Wire;
+  private readonly unsent: Set<string>;
   private readonly waiting: Set<string>;
   private readonly drawn: fc.Arbitrary<Drawn>;
 
   private constructor(
     private readonly booted: Booted,
     private readonly database: Database,
-    private readonly watched: { actors: readonly FuzzActor[]; changes: Changes },
-    operations: ReturnType<typeof operationsOf>,
+    private readonly watched: { actors: readonly FuzzActor[]; changes: Changes; town: Town },
+    private readonly operations: readonly Operation[],
   ) {
     this.wire = new Wire(booted.url);
-    this.waiting = new Set(operations.map(({ method, path }) => `${method} ${path}`));
+    this.known = new KnownThings(watched.town);
+    this.unsent = new Set(operations.map(nameOf));
+    this.waiting = new Set(this.unsent);
     this.drawn = requests(
       operations,
       watched.actors.map(({ kind }) => kind),
     );
   }
 
-  static async begin(booted: Booted): Promise<FuzzRun> {
+  static async begin(booted: Booted, town: Town): Promise<FuzzRun> {
     const database = await booted.container.getAsync(Database);
     const { body } = await booted.request.get('/api/openapi.json');
     const actors = await actorsOf(booted, database);
     const changes = await Changes.watch(database);
-    return new FuzzRun(booted, database, { actors, changes }, operationsOf(body));
+    return new FuzzRun(booted, database, { actors, changes, town }, operationsOf(body));
   }
 
   async batch(count: number, seed: number): Promise<void> {
@@ -97,7 +102,8 @@ class FuzzRun {
   finish(): FuzzResult {
     this.wire.close();
     const { sent, statuses, faults } = this;
-    return { sent, statuses, faults, neverGranted: [...this.waiting] };
+    const [neverSent, neverGranted] = [[...this.unsent], [...this.waiting]];
+    return { sent, statuses, faults, operations: this.operations.length, neverSent, neverGranted };
   }
 
   private async one(drawn: Drawn): Promise<void> {
@@ -106,6 +112,7 @@ class FuzzRun {
     const sent = writtenOut(drawn, this.known, actor.token);
     const answer = await this.wire.send(sent);
     this.sent++;
+    this.unsent.delete(nameOf(drawn.operation));
     this.statuses[answer.status] = (this.statuses[answer.status] ?? 0) + 1;
     const changed = await this.watched.changes.take();
     const wrong = [...faultsOf(answer), ...changesOf(sent, answer, changed)];
@@ -117,8 +124,8 @@ class FuzzRun {
   }
 
   private granted({ operation }: Drawn, { type, text }: Answer): void {
-    this.waiting.delete(`${operation.method} ${operation.path}`);
-    if (type.startsWith('application/json')) this.known.learn(JSON.parse(text));
+    this.waiting.delete(nameOf(operation));
+    if (type.startsWith('application/json')) this.known.learn(operation.path, JSON.parse(text));
   }
 
   private async again(actor: FuzzActor): Promise<void> {
@@ -126,6 +133,8 @@ class FuzzRun {
     await this.watched.changes.take();
   }
 }
+
+const nameOf = ({ method, path }: Operation): string => `${method} ${path}`;
 
 function faultsOf({ status, type, text }: Answer): string[] {
   // The WeChat of this town is there, but knows nobody whom chance invents: it may be said to be busy, never to have failed.

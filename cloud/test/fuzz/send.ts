@@ -1,6 +1,6 @@
 import { Agent, request as httpRequest } from 'node:http';
 import type { Drawn } from './requests';
-import { Known, type KnownKind } from './values';
+import type { KnownThings } from './known';
 
 export interface Sent {
   readonly method: string;
@@ -15,63 +15,16 @@ export interface Answer {
   readonly text: string;
 }
 
-const MOST_KNOWN = 200;
-
-/** What answers named so far, so that later requests meet things that exist. */
-export class KnownThings {
-  private readonly things: Record<KnownKind, (string | number)[]> = {
-    no: [],
-    next: [],
-    file: [],
-    categoryCode: [],
-    id: [],
-  };
-
-  learn(value: unknown): void {
-    if (Array.isArray(value)) return value.slice(0, 20).forEach((each) => this.learn(each));
-    if (typeof value !== 'object' || value === null) return;
-    for (const [name, held] of Object.entries(value)) {
-      if (name === 'no' && typeof held === 'string') this.add('no', held);
-      else if (name === 'next' && typeof held === 'string') this.add('next', held);
-      else if (name === 'code' && typeof held === 'string') this.add('categoryCode', held);
-      else if (name === 'id') this.addId(held);
-      else this.learn(held);
-    }
-  }
-
-  fill(value: unknown): unknown {
-    if (value instanceof Known) {
-      const things = this.things[value.kind];
-      return things[value.at % Math.max(1, things.length)] ?? String(value.at);
-    }
-    if (Array.isArray(value)) return value.map((each) => this.fill(each));
-    if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([name, held]) => [name, this.fill(held)]));
-  }
-
-  private addId(held: unknown): void {
-    if (typeof held === 'number') this.add('id', held);
-    else if (typeof held === 'string') this.add('file', held);
-  }
-
-  private add(kind: KnownKind, value: string | number): void {
-    const things = this.things[kind];
-    if (things.includes(value)) return;
-    if (things.length < MOST_KNOWN) things.push(value);
-    else things[String(value).length % MOST_KNOWN] = value;
-  }
-}
-
 /** The request as it goes over the wire. */
 export function writtenOut(drawn: Drawn, known: KnownThings, token: string | undefined): Sent {
   const { operation, key } = drawn;
   const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) =>
-    encoded(known.fill(drawn.path[name]) ?? 'x'),
+    encoded(known.fill(operation.path, drawn.path[name]) ?? 'x'),
   );
   const query = Object.entries(drawn.query)
     .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => `${encoded(name)}=${encoded(known.fill(value))}`);
-  const body = drawn.body === undefined ? undefined : JSON.stringify(known.fill(drawn.body));
+    .map(([name, value]) => `${encoded(name)}=${encoded(known.fill(operation.path, value))}`);
+  const body = drawn.body === undefined ? undefined : JSON.stringify(known.fill(operation.path, drawn.body));
   return {
     method: operation.method,
     path: `${path}${query.length > 0 ? `?${query.join('&')}` : ''}`.slice(0, 8000),

@@ -1,18 +1,11 @@
 import fc from 'fast-check';
 import type { z } from 'zod';
-import { CASE_ACTIONS } from '../../contract/case/case.flow';
+import { POSTS } from '../../contract/identity/identity.api';
 import { LAMP, LAMP_PLACE } from '../build';
+import { flowWords } from './flow-words';
+import { Known, type KnownKind } from './known';
 
 export type Schema = z.core.JSONSchema.JSONSchema | boolean;
-
-/** Stands for something an earlier answer named (a case number, a file): filled in when the request is sent. */
-export class Known {
-  constructor(
-    readonly kind: KnownKind,
-    readonly at: number,
-  ) {}
-}
-export type KnownKind = 'no' | 'next' | 'file' | 'categoryCode' | 'id';
 
 const known = (kind: KnownKind): fc.Arbitrary<unknown> => fc.nat(999).map((at) => new Known(kind, at));
 
@@ -23,14 +16,21 @@ const BY_NAME: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   after: known('next'),
   files: fc.array(known('file'), { maxLength: 2 }),
   categoryCode: fc.oneof(fc.constant(LAMP.categoryCode), known('categoryCode')),
-  code: fc.oneof(known('categoryCode'), fc.string()),
-  action: fc.constantFrom(...CASE_ACTIONS),
+  code: fc.oneof(known('categoryCode'), known('wechatCode'), fc.string()),
+  program: fc.constantFrom('resident', 'admin', 'command'),
+  workbook: known('workbook'),
+  post: fc.constantFrom(...Object.keys(POSTS)),
+  state: fc.constantFrom(...flowWords('STATES')),
+  old: fc.constant('yizhangwang'),
+  startsAt: fc.constant(Date.UTC(2026, 0, 1)),
+  endsAt: fc.constantFrom(Date.UTC(2027, 0, 1), Date.UTC(2028, 0, 1), Date.UTC(2030, 0, 1)),
+  action: fc.constantFrom(...flowWords('FLOW')),
   place: fc.constant(LAMP_PLACE),
   lng: fc.constant(LAMP_PLACE.lng),
   lat: fc.constant(LAMP_PLACE.lat),
   kind: fc.constantFrom('street', 'community', 'grid', 'department'),
   answers: fc.constant(LAMP.answers),
-  password: fc.constantFrom('yizhangwang', 'wrong-password'),
+  password: fc.constantFrom('yizhangwang', 'wrong-password', 'Hai-Cheng-2026'),
   account: fc.constantFrom('wang', 'zhang', 'nobody'),
   words: fc.constantFrom('请尽快处理', '情况属实', '路灯不亮'),
   text: fc.constantFrom('路灯不亮，晚上看不清路', '井盖坏了，很危险'),

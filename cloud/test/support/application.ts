@@ -5,6 +5,7 @@ import type { IMidwayContainer } from '@midwayjs/core';
 import request, { type Agent } from 'supertest';
 import { startApplication } from '../../src/application';
 import { readSettings, type Settings } from '../../src/kernel/settings';
+import { WechatPayStandIn } from './wechat-pay/stand-in';
 import { startWechat, type WechatStandIn } from './wechat/stand-in';
 
 export interface Booted {
@@ -13,6 +14,7 @@ export interface Booted {
   readonly url: string;
   readonly container: IMidwayContainer;
   readonly wechat: WechatStandIn;
+  readonly pay: WechatPayStandIn;
   readonly settings: Settings;
   stop(): Promise<void>;
 }
@@ -50,19 +52,27 @@ export async function bootApplication(options: BootOptions = {}): Promise<Booted
   const dataDir = mkdtempSync(join(tmpdir(), 'one-net-app-'));
   const apps = Object.values(APPIDS).map((appid) => ({ appid, secret: secretOf(appid) }));
   const wechat = await startWechat({ apps, pushToken: PUSH_TOKEN });
-  const settings = readSettings({ ...environment(dataDir, wechat.url, options.databaseUrl), ...options.env });
+  const pay = await new WechatPayStandIn().start();
+  const settings = readSettings({
+    ...environment(dataDir, wechat.url, options.databaseUrl),
+    ...pay.env,
+    ...options.env,
+  });
   const application = await startApplication(settings).catch(async (error: unknown) => {
     await wechat.stop();
+    await pay.stop();
     throw error;
   });
   wechat.callbackTo(`${application.url}/api/wechat/resident/callback`);
+  pay.callbackAt = `${application.url}/api/wechat-pay/callback`;
   const stop = async (): Promise<void> => {
     await application.stop();
     await wechat.stop();
+    await pay.stop();
     rmSync(dataDir, { recursive: true });
   };
   const { url, container } = application;
-  return { request: request(url), url, container, wechat, settings, stop };
+  return { request: request(url), url, container, wechat, pay, settings, stop };
 }
 
 function environment(dataDir: string, wechatUrl: string, databaseUrl = ''): Record<string, string> {

@@ -21,6 +21,8 @@ export interface PageProps {
   /** Loaded, and there is nothing: drawn instead of the children. */
   empty?: EmptyProps;
   onRetry?: () => void;
+  /** Above the content whatever its state: what is chosen from stays in reach while it loads. */
+  above?: ReactNode;
   /** Fixed at the bottom: an ActionBar, a BigButton. */
   footer?: ReactNode;
   children?: ReactNode;
@@ -29,7 +31,7 @@ export interface PageProps {
 const THEMES = { normal: nutuiTheme(PROGRAM.accent, 1), large: nutuiTheme(PROGRAM.accent, LARGE_SCALE) };
 
 /** Every page stands in one: theme, type size, safe area, network notice, and the three states without content. */
-export function Page({ title, footer, ...content }: PageProps) {
+export function Page({ title, above, footer, ...content }: PageProps) {
   const { large } = useLargeType();
   const online = useOnline();
   const size = large ? 'large' : 'normal';
@@ -38,6 +40,7 @@ export function Page({ title, footer, ...content }: PageProps) {
       <View className={`page type-${size}`}>
         <View className="page__content">
           <Head title={title} online={online} {...content} />
+          {above}
           <Content {...content} />
         </View>
         {footer && <View className="page__footer">{footer}</View>}
@@ -69,7 +72,14 @@ function Head({ title, online, error, stale, onRetry }: HeadProps) {
   );
 }
 
-function Content({ loading, error, stale, empty, onRetry, children }: Omit<PageProps, 'title' | 'footer'>) {
+function Content({
+  loading,
+  error,
+  stale,
+  empty,
+  onRetry,
+  children,
+}: Omit<PageProps, 'title' | 'above' | 'footer'>) {
   if (loading) return <Loading />;
   if (error && !stale) return <ErrorBlock message={error} onRetry={onRetry} />;
   return empty ? <Empty {...empty} /> : <>{children}</>;

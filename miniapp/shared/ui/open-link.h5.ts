@@ -1,0 +1,3 @@
+export function openLink(href: string): void {
+  window.open(href, '_blank', 'noopener,noreferrer');
+}
