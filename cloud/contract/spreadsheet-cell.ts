@@ -19,5 +19,5 @@ export function csvLine(cells: readonly (string | number | null | undefined)[]):
 
 function csvCell(value: string | number | null | undefined): string {
   const cell = String(spreadsheetCell(value));
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  return /[",\r\n]/.test(cell) ? `"${cell.replace(/"/g, '""')}"` : cell;
 }

@@ -119,7 +119,7 @@ interface Known {
 
 /** Saves a deployment while reports stream in; gives what was acknowledged before the backup began. */
 async function saved(from: Place, to: string): Promise<Known> {
-  const server = await start({ ...from.env, DEMO_CASES: '60' });
+  const server = await start({ ...from.env, DEMO_CASES: '24' });
   const people = await reporters(server.url);
   expect(Object.values(people).join()).toMatch(/"phone":"1\d{10}"/);
   const token = await signIn(server.url);
