@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MidwayLoggerService } from '@midwayjs/core';
 import { bootTown, LAMP, LAMP_PLACE, type Person, type Town } from './build';
+import { APPIDS } from './support/application';
 
 const RESIDENT = 25;
 const env = {
@@ -121,7 +122,10 @@ export function tellEdges(proxies: 0 | 1): void {
 
   it('writes nothing personal into its logs', async () => {
     const li = privatePerson;
-    const secrets = ['13812345678', '欧阳翠花', li.token, '张家巷十七号'];
+    const phoneCode = town.wechat.phoneCodeFor('someone-private', APPIDS.resident, '13812345678');
+    expect((await li.post('/me/phone', { program: 'resident', code: phoneCode })).status).toBe(200);
+    const openid = town.wechat.people.openid('someone-private', APPIDS.resident);
+    const secrets = ['13812345678', '欧阳翠花', li.token, '张家巷十七号', openid];
     await li.get(`/cases?words=${encodeURIComponent('欧阳翠花')}&phone=13812345678`);
     await li.post('/cases', { text: '我是欧阳翠花，电话13812345678', address: '张家巷十七号', ...LAMP });
     await li.get('/me/13812345678');
