@@ -29,7 +29,7 @@ export class Phone {
   /** All words of the page on top. */
   async words(): Promise<string> {
     const root = await (await this.page()).$('.page');
-    return root ? root.text() : '';
+    return root ? textOf(root) : '';
   }
 
   /** Waits until the page says so; gives what it says. */

@@ -1,8 +1,7 @@
-import { Readable } from 'node:stream';
-import type { CellValue } from 'exceljs';
 import { SHEET_MOST_ROWS } from '../../contract/staff/sheet.api';
 import { spreadsheetCell } from '../../contract/spreadsheet-cell';
 import { Refusal } from '../kernel/refusal';
+import { cellText, firstSheetOf, WorkbookUnreadable } from '../kernel/workbook';
 
 export interface Column {
   readonly name: string;
@@ -24,7 +23,7 @@ export interface Line {
 export async function readWorkbook(base64: string, columns: readonly Column[]): Promise<Line[]> {
   const lines: Line[] = [];
   let names: string[] | undefined;
-  for await (const { line, cells } of rowsOf(Buffer.from(base64, 'base64'))) {
+  for (const { line, cells } of await rowsOf(Buffer.from(base64, 'base64'))) {
     if (cells.every((cell) => cell === '')) continue;
     if (!names) {
       names = cells.map((cell) => cell.replace(/[*＊\s]/g, ''));
@@ -44,37 +43,15 @@ function assertHeadings(names: readonly string[], columns: readonly Column[]): v
     throw new Refusal('sheetHeadings', { names: missing.map(({ name }) => name).join('、') });
 }
 
-async function* rowsOf(bytes: Buffer): AsyncIterable<{ line: number; cells: string[] }> {
-  // A heavy library that only an import needs.
-  const { stream } = await import('exceljs');
-  const workbook = new stream.xlsx.WorkbookReader(Readable.from([bytes]), {
-    worksheets: 'emit',
-    sharedStrings: 'cache',
-    styles: 'cache',
-    hyperlinks: 'ignore',
-    entries: 'ignore',
+async function rowsOf(bytes: Buffer): Promise<{ line: number; cells: string[] }[]> {
+  const rows = await firstSheetOf(bytes).catch((error: unknown) => {
+    throw error instanceof WorkbookUnreadable ? new Refusal('sheetUnreadable') : error;
   });
-  const sheets = workbook[Symbol.asyncIterator]();
-  const first = await sheets.next().catch(() => {
-    // The archive's own errors have no class and no words for the sender.
-    throw new Refusal('sheetUnreadable');
-  });
-  if (first.done) throw new Refusal('sheetUnreadable');
-  for await (const row of first.value) {
-    const cells = Array.isArray(row.values) ? Array.from(row.values, cellText).slice(1) : [];
-    yield { line: row.number, cells: cells.map((cell) => cell.trim()) };
-  }
+  return rows.map(({ line, cells }) => ({ line, cells: cells.map((cell) => cellText(cell, day).trim()) }));
 }
 
-// Sparse rows give holes, which Array.from turns into undefined.
-function cellText(value: CellValue): string {
-  if (value === null || value === undefined) return '';
-  if (value instanceof Date) return value.toISOString().slice(0, 10);
-  if (typeof value !== 'object') return String(value);
-  if ('richText' in value) return value.richText.map(({ text }) => text).join('');
-  if ('text' in value) return value.text;
-  if ('result' in value) return cellText(value.result);
-  return '';
+function day(date: Date): string {
+  return date.toISOString().slice(0, 10);
 }
 
 /** An empty workbook to fill in, with a second sheet that says what goes where; base64. */
