@@ -15,6 +15,9 @@ it('names an API that it has not got, loudly', async () => {
   expect(await shop.client.callWxMethod('canIUse', 'navigateTo')).toBe(true);
   expect(await shop.client.callWxMethod('canIUse', 'view')).toBe(true);
   expect(await shop.client.callWxMethod('canIUse', 'view.wings')).toBe(false);
+  expect(await shop.client.callWxMethod('canIUse', 'slider.bindchanging')).toBe(true);
+  expect(await shop.client.callWxMethod('canIUse', 'slider.bindtap')).toBe(true);
+  expect(await shop.client.callWxMethod('canIUse', 'slider.bindflight')).toBe(false);
   expect(await shop.client.callWxMethod('canIUse', 'ad-custom')).toBe(false);
   await shop.end();
 });

@@ -62,10 +62,13 @@ describe('the life of a program', () => {
     expect(await shop.send('Host.share')).toEqual({ title: 'from menu', path: '/pages/index/index' });
   });
 
-  it('goes to the background and comes back', async () => {
+  it('goes to the background and comes back: the page, its components and the app', async () => {
     await shop.send('Host.background');
     await shop.send('Host.foreground');
-    expect(await shop.calls()).toEqual(['onHide', 'onShow']);
+    expect(await shop.calls()).toEqual([
+      ...['index onHide', 'counter hidden', 'onHide'],
+      ...['onShow', 'index onShow', 'counter shown'],
+    ]);
   });
 
   it('tells App.onError and the client what a handler throws', async () => {

@@ -70,6 +70,8 @@ export interface Builtin {
   readonly tag: string;
   /** Besides `hidden`, `id`, `class`, `style`, `data-*`, `hover-*`, which every component has. */
   readonly properties: Readonly<Record<string, Property>>;
+  /** What it fires of its own, besides taps and touches. Firing anything else throws, so that canIUse knows them all. */
+  readonly events?: readonly string[];
   /** Why the host only says loudly that it has not got this one; canIUse then denies it. */
   readonly refused?: string;
   /** CSS of the bare component, `wx-tag { … }`. */
@@ -212,7 +214,8 @@ export interface Feeds {
   scan?: string | 'cancelled';
   /** By template id, or one answer for all. */
   subscribe?: Readonly<Record<string, 'accept' | 'reject' | 'ban' | 'filter'>> | 'accept' | 'reject';
-  merchantTransfer?: 'ok' | 'cancelled';
+  /** `failed`: WeChat cannot show its page. */
+  merchantTransfer?: 'ok' | 'cancelled' | 'failed';
   phoneCode?: string | 'denied';
   /** Whether the user agrees when the privacy window asks; `unanswered` leaves it open. */
   privacy?: 'agreed' | 'refused' | 'unanswered';

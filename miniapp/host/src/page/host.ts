@@ -66,6 +66,18 @@ export class Host {
     page.call('onTabItemTap', this.tabBar.itemOf(pagePath));
   }
 
+  /** The user leaves for another program: first the page hears of it, then the app. */
+  background(): void {
+    this.stack.top.hide();
+    this.appService.hide();
+  }
+
+  /** The user comes back: first the app hears of it, then the page. */
+  foreground(): void {
+    this.appService.show(this.launchOptions);
+    this.stack.top.show();
+  }
+
   /** Whether a tag is a component of the host, and so drawn as `wx-…`. */
   isBuiltin(tag: string): boolean {
     return this.builtins.some((each) => each.tag === tag);

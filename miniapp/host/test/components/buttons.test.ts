@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { REFUSALS } from '../../src/page/components/refused';
 import type { Driven } from '../driving';
 import { details, heard, heardNames, pause, reopen, startOn } from './listening';
 
@@ -112,9 +113,10 @@ it('refuses loudly what it does not have, by name and in the page', async () => 
   const page = await startOn('refused');
   try {
     const messages = page.program.exceptions().map((each) => each.message);
-    for (const tag of ['web-view', 'ad', 'official-account', 'open-data', 'live-player', 'canvas type=""']) {
+    for (const tag of [...REFUSALS.map((each) => each.tag), 'canvas type=""']) {
       expect(messages).toContainEqual(expect.stringContaining(`<${tag}> is not supported by this host`));
     }
+    for (const { tag } of REFUSALS) expect(await page.client.callWxMethod('canIUse', tag)).toBe(false);
     expect(await page.text('#web')).toContain('<web-view> is not supported');
   } finally {
     await page.end();

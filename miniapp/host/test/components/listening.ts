@@ -52,7 +52,8 @@ export async function drag(driven: Driven, selector: string, way: { dx: number; 
   await element.touchend(finger(from.x + way.dx, from.y + way.dy));
 }
 
-function finger(x: number, y: number): { touches: never[]; changedTouches: never[] } {
+/** One finger at a place of the page. */
+export function finger(x: number, y: number): { touches: never[]; changedTouches: never[] } {
   const touch = { identifier: 0, pageX: x, pageY: y, clientX: x, clientY: y, force: 1 };
   return { touches: [], changedTouches: [touch] } as unknown as { touches: never[]; changedTouches: never[] };
 }

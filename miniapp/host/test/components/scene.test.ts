@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import type { ClientElement, Driven } from '../driving';
-import { details, drag, heard, heardNames, pause, startOn } from './listening';
+import { details, drag, finger, heard, heardNames, pause, startOn } from './listening';
 
 const PICTURE = join(__dirname, 'program/pics/wide.png');
+/** Pixels from the top of the map to the line of the fixture, 170 m south of the middle at scale 16. */
+const LINE_Y = 226;
 
 describe('map, camera, video and canvas', () => {
   let page: Driven;
@@ -30,11 +32,21 @@ describe('map, camera, video and canvas', () => {
     await page.tap('#map .wx-callout');
     await page.tap('#map .wx-mark-label');
     await page.tap('#map img.wx-mark');
+    const map = await page.find('#map');
+    const { left, top } = await map.offset();
+    const onTheLine = finger(Number(left) + 180, Number(top) + LINE_Y);
+    await map.touchstart(onTheLine);
+    await map.touchend(onTheLine);
     expect(await heard(page)).toEqual([
       { id: 'map', type: 'markertap', detail: { markerId: 7 } },
       { id: 'map', type: 'callouttap', detail: { markerId: 7 } },
       { id: 'map', type: 'labeltap', detail: { markerId: 7 } },
       { id: 'map', type: 'controltap', detail: { controlId: 3 } },
+      {
+        id: 'map',
+        type: 'polylinetap',
+        detail: { polylineId: 0, latitude: expect.closeTo(23.0985, 3), longitude: expect.closeTo(113.3, 3) },
+      },
     ]);
   });
 

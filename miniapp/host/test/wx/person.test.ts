@@ -109,6 +109,30 @@ describe('what only the person at the phone answers', () => {
     });
   });
 
+  it('sends a file to a friend, or not after all, and only from a tap', async () => {
+    const file = { filePath: 'wxfile://usr/sent.html', fileName: 'sent.html' };
+    await new Promise((later) => setTimeout(later, 1_100));
+    expect(await bench.ask('shareFileMessage', file)).toMatchObject({
+      errMsg: expect.stringContaining('TAP gesture'),
+    });
+    expect(await bench.askByTap('shareFileMessage', file)).toMatchObject({
+      errMsg: expect.stringContaining('no such file'),
+    });
+    await bench.client.evaluate(() => {
+      const manager = wx['getFileSystemManager']?.() as Record<string, (...given: unknown[]) => void>; // the manager
+      manager['writeFileSync']?.('wxfile://usr/sent.html', 'x');
+    });
+    for (const [method, errMsg] of [
+      ['shareCancel', 'shareFileMessage:fail cancel'],
+      ['shareConfirm', 'shareFileMessage:ok'],
+    ] as const) {
+      await bench.prepareTap('shareFileMessage', file);
+      await bench.driven.tap('.act');
+      await bench.driven.send('Tool.native', { method });
+      expect(await bench.answer()).toEqual({ errMsg });
+    }
+  });
+
   it('opens the settings and another program only from a tap, and may be kept from leaving', async () => {
     await bench.prepareTap('navigateToMiniProgram', { appId: 'wx2' });
     await bench.driven.tap('.act');
@@ -213,6 +237,10 @@ describe('what only the person at the phone answers', () => {
     await bench.program.feed({ merchantTransfer: 'cancelled' });
     expect(await bench.ask('requestMerchantTransfer', transfer)).toEqual({
       errMsg: 'requestMerchantTransfer:fail cancel',
+    });
+    await bench.program.feed({ merchantTransfer: 'failed' });
+    expect(await bench.ask('requestMerchantTransfer', transfer)).toEqual({
+      errMsg: 'requestMerchantTransfer:fail system error',
     });
     expect(await bench.ask('requestMerchantTransfer', { mchId: '1' })).toMatchObject({
       errMsg: expect.stringContaining('parameter.appId'),

@@ -182,6 +182,29 @@ describe('what a program asks of its page', () => {
     expect(told).toMatchObject({ latitude: expect.closeTo(40.5, 3), longitude: expect.closeTo(121.5, 3) });
   });
 
+  it('includes points, finds the place under a point of the screen, and moves, adds and clears markers', async () => {
+    const told = await bench.client.evaluate(async () => {
+      const map = wx['createMapContext']?.('map') as Chain; // the context
+      const asks = (name: string, given: object) =>
+        new Promise<Record<string, unknown>>((success, fail) => map[name]?.({ ...given, success, fail }));
+      const points = [
+        { latitude: 40, longitude: 121 },
+        { latitude: 41, longitude: 122 },
+      ];
+      await asks('includePoints', { points, padding: [10] });
+      const place = await asks('fromScreenLocation', { x: 0, y: 0 });
+      await asks('addMarkers', { markers: [{ id: 1, ...points[0] }] });
+      await asks('translateMarker', { markerId: 1, destination: points[1] });
+      await asks('addMarkers', { clear: true, markers: [] });
+      return [place, await asks('getRegion', {})];
+    });
+    const [place, region] = told as [Record<string, number>, Record<string, Record<string, number>>];
+    expect(region['southwest']?.['latitude']).toBeLessThan(40);
+    expect(region['northeast']?.['longitude']).toBeGreaterThan(122);
+    expect(place['latitude']).toBeCloseTo(region['northeast']?.['latitude'] ?? 0, 3);
+    expect(place['longitude']).toBeCloseTo(region['southwest']?.['longitude'] ?? 0, 3);
+  });
+
   it('has no context for a component that is not there, and names what a component does not offer', async () => {
     const failed = await bench.client.evaluate(
       () =>

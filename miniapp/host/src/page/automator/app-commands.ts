@@ -34,7 +34,7 @@ export function appCommands(host: Host): Commands {
         void window.__event('App.bindingCalled', { name, args: args.map(onTheWire) });
       });
     },
-    'App.exit': () => host.appService.hide(),
+    'App.exit': () => host.background(),
   };
 }
 

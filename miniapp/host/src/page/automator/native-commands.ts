@@ -24,8 +24,8 @@ export function nativeCommands(host: Host, firstContent: FirstContent): Commands
       }
     },
     'Host.costs': () => ({ setData: takeSetDataCost(), firstContent: firstContent.time }),
-    'Host.background': () => host.appService.hide(),
-    'Host.foreground': () => host.appService.show(host.launchOptions),
+    'Host.background': () => host.background(),
+    'Host.foreground': () => host.foreground(),
     'Host.share': () => host.stack.top.share('menu'),
     'Host.pullDown': () => {
       host.stack.top.startPullDown();

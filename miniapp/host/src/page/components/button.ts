@@ -6,6 +6,16 @@ import { flagOf, textOf } from './read';
 
 export const button: Builtin = {
   tag: 'button',
+  events: [
+    'getphonenumber',
+    'getrealtimephonenumber',
+    'agreeprivacyauthorization',
+    'chooseavatar',
+    'contact',
+    'opensetting',
+    'getuserinfo',
+    'error',
+  ],
   properties: {
     size: { type: String, value: 'default' },
     type: { type: String, value: 'default' },

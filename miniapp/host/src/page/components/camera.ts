@@ -8,6 +8,7 @@ const MAX_ZOOM = 10;
 /** No lens: it shows the fed picture, and in `mode="scanCode"` has soon read the fed code. */
 export const camera: Builtin = {
   tag: 'camera',
+  events: ['initdone', 'stop', 'error', 'scancode'],
   properties: {
     mode: { type: String, value: 'normal' },
     resolution: { type: String, value: 'medium' },

@@ -5,6 +5,7 @@ import { textOf } from './read';
 /** `type="2d"` only: the program is given the browser's own canvas by `createSelectorQuery().node()`. */
 export const canvas: Builtin = {
   tag: 'canvas',
+  events: ['error'],
   properties: { type: String, canvasId: String, disableScroll: Boolean },
   css: `wx-canvas { display: block; position: relative; width: 300px; height: 150px; }
 wx-canvas[hidden] { display: none; }

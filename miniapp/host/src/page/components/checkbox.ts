@@ -28,6 +28,7 @@ export const checkbox: Builtin = {
 
 export const checkboxGroup: Builtin = {
   tag: 'checkbox-group',
+  events: ['change'],
   properties: { name: String },
   css: `wx-checkbox-group { display: block; }
 wx-checkbox-group[hidden] { display: none; }`,

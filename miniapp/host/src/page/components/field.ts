@@ -178,6 +178,14 @@ export class Field {
     if (this.placeholder.textContent !== shown) this.placeholder.textContent = shown;
   }
 
+  /** A person writes by a method that composes, as with pinyin: the words are there once it has ended. */
+  compose(words: string): void {
+    if (this.native.disabled) return;
+    for (const step of ['start', 'update', 'end'])
+      this.native.dispatchEvent(new CompositionEvent(`composition${step}`, { data: words }));
+    this.type(this.value + words);
+  }
+
   private listenToComposition(): void {
     for (const step of ['start', 'update', 'end'] as const) {
       this.native.addEventListener(`composition${step}`, (event) => {

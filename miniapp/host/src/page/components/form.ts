@@ -16,6 +16,7 @@ const FIELDS = [
 
 export const form: Builtin = {
   tag: 'form',
+  events: ['submit', 'reset'],
   properties: { reportSubmit: Boolean, reportSubmitTimeout: { type: Number, value: 0 } },
   css: `wx-form { display: block; }`,
   place: (): Behaviour => ({}),

@@ -18,6 +18,7 @@ const MODES: Readonly<Record<string, readonly [string, string]>> = {
 
 export const image: Builtin = {
   tag: 'image',
+  events: ['load', 'error'],
   properties: {
     src: String,
     mode: { type: String, value: 'scaleToFill' },
@@ -39,6 +40,7 @@ wx-image > img:not([src]) { visibility: hidden; }`,
 
 export const coverImage: Builtin = {
   tag: 'cover-image',
+  events: ['load', 'error'],
   properties: { src: String, mode: { type: String, value: 'scaleToFill' } },
   css: `wx-cover-image { display: block; width: 100%; overflow: hidden; }
 wx-cover-image > img { display: block; width: 100%; }`,

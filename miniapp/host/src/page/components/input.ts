@@ -13,6 +13,18 @@ const UNTYPEABLE: Readonly<Record<string, RegExp>> = {
 
 export const input: Builtin = {
   tag: 'input',
+  events: [
+    'input',
+    'focus',
+    'blur',
+    'confirm',
+    'keyboardheightchange',
+    'nicknamereview',
+    'selectionchange',
+    'keyboardcompositionstart',
+    'keyboardcompositionupdate',
+    'keyboardcompositionend',
+  ],
   properties: {
     ...FIELD_PROPERTIES,
     type: { type: String, value: 'text' },
@@ -60,7 +72,11 @@ function placeInput(it: Placed): Behaviour {
       controlTapped(it);
       field.enter();
     },
-    automator: { input: (value: unknown) => field.type(String(value)) },
+    automator: {
+      input: (value: unknown) => field.type(String(value)),
+      confirm: () => field.confirm(),
+      compose: (words: unknown) => field.compose(String(words)),
+    },
   };
 }
 

@@ -24,6 +24,7 @@ const ways = [
 /** A map without tiles: the ground is a grid, what the program lays on it is drawn where it belongs. */
 export const map: Builtin = {
   tag: 'map',
+  events: ['markertap', 'callouttap', 'labeltap', 'controltap', 'polylinetap', 'regionchange', 'updated'],
   properties: {
     longitude: null,
     latitude: null,

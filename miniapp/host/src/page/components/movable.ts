@@ -13,6 +13,7 @@ wx-movable-area[hidden] { display: none; }`,
 
 export const movableView: Builtin = {
   tag: 'movable-view',
+  events: ['change', 'scale', 'htouchmove', 'vtouchmove'],
   properties: {
     direction: { type: String, value: 'none' },
     inertia: Boolean,

@@ -10,6 +10,7 @@ const ROUTES = {
 
 export const navigator: Builtin = {
   tag: 'navigator',
+  events: ['success', 'fail', 'complete'],
   properties: {
     target: { type: String, value: 'self' },
     url: String,

@@ -7,6 +7,7 @@ const SLIDE_DOWN = 50;
 /** A page within the page. Its going away with the back gesture is not imitated. */
 export const pageContainer: Builtin = {
   tag: 'page-container',
+  events: ['beforeenter', 'enter', 'afterenter', 'beforeleave', 'leave', 'afterleave', 'clickoverlay'],
   properties: {
     show: Boolean,
     duration: { type: null, value: 300 },

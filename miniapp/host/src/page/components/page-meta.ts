@@ -4,6 +4,7 @@ import { flagOf, numberOf, textOf } from './read';
 /** What a template says about the page that it stands in; it must be the first node. */
 export const pageMeta: Builtin = {
   tag: 'page-meta',
+  events: ['scroll', 'scrolldone', 'resize'],
   properties: {
     backgroundTextStyle: String,
     backgroundColor: String,

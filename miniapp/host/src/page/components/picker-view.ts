@@ -8,6 +8,7 @@ const REST = 150;
 
 export const pickerView: Builtin = {
   tag: 'picker-view',
+  events: ['change', 'pickstart', 'pickend'],
   properties: {
     value: Array,
     name: String,

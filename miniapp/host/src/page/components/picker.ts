@@ -18,6 +18,7 @@ const EMPTY: Readonly<Record<string, unknown>> = { selector: 0, multiSelector: [
 
 export const picker: Builtin = {
   tag: 'picker',
+  events: ['change', 'cancel', 'columnchange'],
   properties: {
     mode: { type: String, value: 'selector' },
     disabled: Boolean,

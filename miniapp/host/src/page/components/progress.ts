@@ -6,6 +6,7 @@ const GREEN = '#09BB07';
 
 export const progress: Builtin = {
   tag: 'progress',
+  events: ['activeend'],
   properties: {
     percent: { type: Number, value: 0 },
     showInfo: Boolean,

@@ -20,6 +20,7 @@ wx-radio[checked] > .wx-box { color: #fff; border-color: transparent; }`,
 
 export const radioGroup: Builtin = {
   tag: 'radio-group',
+  events: ['change'],
   properties: { name: String },
   css: `wx-radio-group { display: block; }
 wx-radio-group[hidden] { display: none; }`,

@@ -7,6 +7,21 @@ const EDGE_PAUSE = 200;
 
 export const scrollView: Builtin = {
   tag: 'scroll-view',
+  events: [
+    'scroll',
+    'scrollend',
+    'scrolltoupper',
+    'scrolltolower',
+    'dragstart',
+    'dragging',
+    'dragend',
+    'refresherpulling',
+    'refresherwillrefresh',
+    'refresherrefresh',
+    'refresherrestore',
+    'refresherabort',
+    'refresherstatuschange',
+  ],
   properties: {
     scrollX: Boolean,
     scrollY: Boolean,

@@ -4,6 +4,7 @@ import { clamp, flagOf, numberOf, textOf } from './read';
 
 export const slider: Builtin = {
   tag: 'slider',
+  events: ['change', 'changing'],
   properties: {
     min: { type: Number, value: 0 },
     max: { type: Number, value: 100 },

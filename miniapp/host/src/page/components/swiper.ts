@@ -6,6 +6,7 @@ type Source = 'autoplay' | 'touch' | '';
 
 export const swiper: Builtin = {
   tag: 'swiper',
+  events: ['change', 'transition', 'animationfinish'],
   properties: {
     indicatorDots: Boolean,
     indicatorColor: { type: String, value: 'rgba(0, 0, 0, .3)' },

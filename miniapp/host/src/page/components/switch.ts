@@ -5,6 +5,7 @@ import { flagOf, textOf } from './read';
 
 export const switchKey: Builtin = {
   tag: 'switch',
+  events: ['change'],
   properties: {
     checked: Boolean,
     disabled: Boolean,

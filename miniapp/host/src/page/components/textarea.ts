@@ -8,6 +8,18 @@ const RPX_PER_SCREEN = 750;
 
 export const textarea: Builtin = {
   tag: 'textarea',
+  events: [
+    'input',
+    'focus',
+    'blur',
+    'confirm',
+    'linechange',
+    'keyboardheightchange',
+    'selectionchange',
+    'keyboardcompositionstart',
+    'keyboardcompositionupdate',
+    'keyboardcompositionend',
+  ],
   properties: {
     ...FIELD_PROPERTIES,
     placeholderClass: { type: String, value: 'textarea-placeholder' },
@@ -70,6 +82,8 @@ class Textarea {
         this.field.type(String(value));
         this.measure();
       },
+      confirm: () => this.field.confirm(),
+      compose: (words: unknown) => this.field.compose(String(words)),
     },
   };
 

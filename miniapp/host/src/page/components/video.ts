@@ -6,6 +6,18 @@ const FITS = ['contain', 'fill', 'cover'];
 
 export const video: Builtin = {
   tag: 'video',
+  events: [
+    'play',
+    'pause',
+    'ended',
+    'waiting',
+    'timeupdate',
+    'loadedmetadata',
+    'progress',
+    'error',
+    'seekcomplete',
+    'fullscreenchange',
+  ],
   properties: {
     src: String,
     duration: null,

@@ -47,6 +47,8 @@ export class PlacedBuiltin implements Placed {
     detail?: unknown,
     options: { bubbles?: boolean; fields?: Readonly<Record<string, unknown>> } = {},
   ): void {
+    if (!this.builtin.events?.includes(type))
+      throw new Error(`<${this.tag}> does not name its event ${type}`);
     const bubbles = options.bubbles ?? false;
     const carried = detail === undefined ? {} : jsonCopy(detail);
     const extraFields = { ...options.fields };

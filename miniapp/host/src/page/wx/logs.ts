@@ -1,4 +1,8 @@
+import { tellingConsole } from '../console';
 import { asynchronous, type ApiFamily } from './api';
+
+/** What is written is heard by the automator's client too, as what the program writes itself. */
+const told = tellingConsole();
 
 type Level = 'debug' | 'info' | 'log' | 'warn' | 'error';
 
@@ -6,10 +10,10 @@ type Level = 'debug' | 'info' | 'log' | 'warn' | 'error';
 export const logFamily: ApiFamily = () => ({
   getLogManager: () => writer('LogManager'),
   getRealtimeLogManager: () => ({ ...writer('RealtimeLogManager'), ...filters('RealtimeLogManager') }),
-  reportEvent: (event: string, data: unknown) => console.debug('wx.reportEvent', event, data),
-  reportAnalytics: (event: string, data: unknown) => console.debug('wx.reportAnalytics', event, data),
-  reportMonitor: (name: string, value: unknown) => console.debug('wx.reportMonitor', name, value),
-  reportPerformance: (id: number, value: unknown) => console.debug('wx.reportPerformance', id, value),
+  reportEvent: (event: string, data: unknown) => told.debug('wx.reportEvent', event, data),
+  reportAnalytics: (event: string, data: unknown) => told.debug('wx.reportAnalytics', event, data),
+  reportMonitor: (name: string, value: unknown) => told.debug('wx.reportMonitor', name, value),
+  reportPerformance: (id: number, value: unknown) => told.debug('wx.reportPerformance', id, value),
   setEnableDebug: asynchronous('setEnableDebug', () => undefined),
 });
 
@@ -17,7 +21,7 @@ function writer(name: string): Record<Level, (...words: unknown[]) => void> {
   const write =
     (level: Level) =>
     (...words: unknown[]) =>
-      console[level](name, ...words);
+      told[level](name, ...words);
   return {
     debug: write('debug'),
     info: write('info'),
@@ -28,6 +32,6 @@ function writer(name: string): Record<Level, (...words: unknown[]) => void> {
 }
 
 function filters(name: string) {
-  const write = (words: unknown) => console.debug(name, 'filter', words);
+  const write = (words: unknown) => told.debug(name, 'filter', words);
   return { setFilterMsg: write, addFilterMsg: write };
 }

@@ -24,7 +24,9 @@ export const userAnswersFamily: ApiFamily = (host) => ({
     text(options, 'mchId');
     text(options, 'appId');
     text(options, 'package');
-    if ((await answered(() => host.feeds.merchantTransfer)) === 'cancelled') throw new ApiFailure('cancel');
+    const answer = await answered(() => host.feeds.merchantTransfer);
+    if (answer === 'cancelled') throw new ApiFailure('cancel');
+    if (answer === 'failed') throw new ApiFailure('system error');
     // Only says that the page was shown, not that the money was taken.
     return { result: 'success' };
   }),
