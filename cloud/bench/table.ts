@@ -46,7 +46,7 @@ export function tableOf(lines: readonly Line[], machine: string): string {
     String(line.ours.failed),
   ]);
   const markdown = [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
-  return `# 性能\n\n由 \`npm run bench\` 生成，请勿手改。单位：每次请求的 CPU 毫秒（应用加数据库）；p50、p99 为毫秒。\n\n${machine}。原生驱动与 koa 空答为同一次运行中的下限。\n\n${markdown}\n\n## 规模\n\n${growth(lines)}\n`;
+  return `# 性能\n\n由 \`npm run bench\` 生成，请勿手改。单位：每次请求的 CPU 毫秒（应用加数据库）；p50、p99 为毫秒。\n\n${machine}。原生驱动与 koa 空答为同一次运行中的下限：原生驱动写下同样的行、读出同样的行，预编译语句一句一句地执行，不校验、不判权限。\n\n${markdown}\n\n## 规模\n\n${growth(lines)}\n`;
 }
 
 /** The largest size against the smallest, by operation. */

@@ -6,6 +6,7 @@ import { MIGRATIONS } from '../database/migrations/all';
 import { cleanPaths, portal } from './front';
 import { typeormConfig } from './kernel/database.config';
 import { ErrorFilter } from './kernel/error-filter';
+import { serveRoutes } from './kernel/served';
 import type { Settings } from './kernel/settings';
 import { measure } from './operations/measure';
 import { Metrics } from './operations/metrics';
@@ -52,6 +53,7 @@ export class MainConfiguration implements ILifeCycle {
   async onReady(container: IMidwayContainer): Promise<void> {
     this.app.useFilter([ErrorFilter]);
     const middleware = this.app.getMiddleware<koa.NextFunction, unknown>();
+    middleware.insertLast(await serveRoutes(container));
     middleware.insertFirst(portal(this.settings));
     middleware.insertFirst(cleanPaths);
     middleware.insertFirst(safeHeaders(this.settings));

@@ -18,7 +18,7 @@ export class AccessController {
     reaches: 'office',
     says: '某人为什么能（不能）看到某件案件',
   })
-  explain({ input }: Call<z.output<typeof accessOf>>): Promise<CaseAccessView> {
-    return this.access.explain(input.no, input.personId);
+  explain({ input, actor, ip }: Call<z.output<typeof accessOf>>): Promise<CaseAccessView> {
+    return this.access.explain({ actor, ip }, input);
   }
 }

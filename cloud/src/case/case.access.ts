@@ -3,15 +3,16 @@ import { stepOf } from '../../contract/case/case.flow';
 import { CASE_SIGHTS, type CaseAccessView, type CaseSight } from '../../contract/case/case.sight';
 import { POSTS } from '../../contract/identity/identity.api';
 import type { Actor } from '../kernel/actor';
+import { AuditLog } from '../kernel/audit';
 import { Clock } from '../kernel/clock';
 import { Database } from '../kernel/database';
 import { isAdministrator } from '../kernel/gate';
 import { Refusal } from '../kernel/refusal';
 import { Directory } from '../org/directory';
 import { actionsOf } from './case.permits';
-import { caseNumber, type CaseRecord } from './case.row';
+import { caseNumber } from './case.row';
 import { hasSight } from './case.sight';
-import { CaseStore } from './case.store';
+import { CaseStore, type WholeCase } from './case.store';
 
 /** Answers why someone can, or cannot, see a case: with the very rules that decide it, and nothing of its content. */
 @Provide()
@@ -21,11 +22,15 @@ export class CaseAccess {
   @Inject() protected store: CaseStore;
   @Inject() protected org: Directory;
   @Inject() protected clock: Clock;
+  @Inject() protected audit: AuditLog;
 
-  /** Throws `notFound` for a case or a member of staff that does not exist. */
-  async explain(no: string, personId: number): Promise<CaseAccessView> {
-    const c = await this.store.find(no);
-    if (!c || caseNumber(c) !== no) throw new Refusal('notFound');
+  /** Leaves a row of who asked about whom. Throws `notFound` for a case or a member of staff that does not exist. */
+  async explain(
+    { actor: asker, ip }: { readonly actor: Actor; readonly ip: string },
+    { no, personId }: { readonly no: string; readonly personId: number },
+  ): Promise<CaseAccessView> {
+    const whole = await this.store.whole(no, personId);
+    if (!whole) throw new Refusal('notFound');
     const person = await this.database.readOne<{ disabled: number }>(
       "SELECT disabled FROM person WHERE id = ? AND kind = 'staff'",
       [personId],
@@ -41,17 +46,17 @@ export class CaseAccess {
       posts: this.org.postsOf(personId),
     };
     const barred = barredBecause(actor, person);
-    return this.told(actor, c, barred);
+    const subject = `case:${no}`;
+    await this.audit.note({ actor: asker, action: 'powersAsked', subject, detail: { personId }, ip });
+    return this.told(actor, whole, barred);
   }
 
-  private async told(actor: Actor, c: CaseRecord, barred: string | undefined): Promise<CaseAccessView> {
-    const ties = await this.store.ties(undefined, c, actor);
-    const acted = await this.store.hasActed(c.id, actor.id);
-    const asking = { actor, c, ties, org: this.org };
+  private told(actor: Actor, { c, ties, events }: WholeCase, barred: string | undefined): CaseAccessView {
+    const asking = { actor, c, ties, events, org: this.org };
     const sights = (Object.keys(CASE_SIGHTS) as CaseSight[]).map((sight) => ({
       sight,
       label: CASE_SIGHTS[sight],
-      holds: barred === undefined && (sight === 'acted' ? acted : hasSight(sight, asking)),
+      holds: barred === undefined && hasSight(sight, asking),
     }));
     const reasons = sights.filter(({ holds }) => holds).map(({ label }) => label);
     const sees = reasons.length > 0;

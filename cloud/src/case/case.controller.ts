@@ -50,6 +50,7 @@ export class CaseController {
           events: [made.event],
           files: made.files,
           ties: { isReporter: true, hasRated: false },
+          reporter: undefined,
         })
       : this.views.show(actor, no);
   }
@@ -75,8 +76,8 @@ export class CaseController {
 
   @Serve(caseApi.take, takeInput, { who: 'person', reaches: 'case', says: '办理一步：动作与表单见流程表' })
   async take({ actor, input, once }: In<typeof takeInput>): Promise<CaseView> {
-    const standing = await this.cases.take(actor, input, once);
-    return standing ? this.views.of(actor, standing.c, standing.ties) : this.views.show(actor, input.no);
+    const after = await this.cases.take(actor, input, once);
+    return after ? this.views.from(actor, after) : this.views.show(actor, input.no);
   }
 
   @Serve(caseApi.bulk, bulkInput, { who: 'staff', reaches: 'case', says: '对多件办理同一步，逐件给出结果' })

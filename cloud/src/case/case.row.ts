@@ -74,11 +74,18 @@ const TOWN_OFFSET = 8 * 3_600_000;
 
 /** The number people read out: the day it was reported (town time, yymmdd) and its id, at least six digits. */
 export function caseNumber(c: { id: number; reportedAt: number }): string {
-  const day = new Date(Math.floor((c.reportedAt + TOWN_OFFSET) / DAY) * DAY)
-    .toISOString()
-    .slice(2, 10)
-    .replaceAll('-', '');
-  return day + String(c.id).padStart(6, '0');
+  return dayText(Math.floor((c.reportedAt + TOWN_OFFSET) / DAY)) + String(c.id).padStart(6, '0');
+}
+
+/** A list names twenty cases of a few days. */
+const dayTexts = new Map<number, string>();
+
+function dayText(day: number): string {
+  const known = dayTexts.get(day);
+  if (known !== undefined) return known;
+  const text = new Date(day * DAY).toISOString().slice(2, 10).replaceAll('-', '');
+  dayTexts.set(day, text);
+  return text;
 }
 
 /** The id in a case number, or 0: a number that names no case finds none. */

@@ -24,10 +24,10 @@ import { earnedOf } from './case.earned';
 import { CaseMerging } from './case.merging';
 import { allowed, relationOf } from './case.permits';
 import { actingUnit, coUnitsOf, type CaseTies } from './case.parties';
-import { caseNumber, type CaseRecord } from './case.row';
+import { caseNumber, type CaseRecord, type EventRecord } from './case.row';
 import { maySee } from './case.sight';
 import { effectOf, fill, followUp, holderOf, type AnyForm, type Outcome } from './case.steps';
-import { CaseStore } from './case.store';
+import { CaseStore, type WholeCase } from './case.store';
 import { messagesOf } from './case.tell';
 import { eventOf, type OpenPart } from './case.trail';
 
@@ -36,19 +36,12 @@ interface Step {
   readonly party: CaseParty | 'clock';
   readonly actor: Actor;
   readonly form: AnyForm;
-  readonly ties: CaseTies;
 }
 
 interface Done {
   readonly step: Step;
   readonly outcome: Outcome;
   readonly files: FileRecord[];
-}
-
-/** A case after a step, and how the actor is tied to it. */
-export interface Standing {
-  readonly c: CaseRecord;
-  readonly ties: CaseTies;
 }
 
 /** The one door: only `take` writes the state of a case. */
@@ -67,31 +60,24 @@ export class CaseService {
 
   /**
    * Takes one step with a case: locks it, asks the table, writes case, event and one delivery a party told, all in one
-   * transaction. Gives how it stands now, or undefined for a repeat. Throws `notFound` (may not see it), `stepRefused`, `caseMoved` (someone was faster) or `badInput`.
+   * transaction. Gives the whole case as it stands now, or undefined for a repeat. Throws `notFound` (may not see it), `stepRefused`, `caseMoved` (someone was faster) or `badInput`.
    */
-  async take(actor: Actor, input: TakeInput, call?: Once): Promise<Standing | undefined> {
+  async take(actor: Actor, input: TakeInput, call?: Once): Promise<WholeCase | undefined> {
     if (!Object.hasOwn(CASE_FLOW, input.action)) throw new Refusal('notFound');
     const action = input.action as CaseAction;
-    let standing: Standing | undefined;
+    let taken: WholeCase | undefined;
     await once(this.database, call, async (uow) => {
-      const c = await this.store.lock(uow, input.no);
-      if (!c || caseNumber(c) !== input.no) throw new Refusal('notFound');
-      const ties = await this.store.ties(uow, c, actor);
-      const sees =
-        action === 'join' || maySee(actor, c, this.org, ties) || (await this.store.hasActed(c.id, actor.id));
+      const whole = await this.store.lockWhole(uow, input.no, actor.id);
+      const sees = whole && (action === 'join' || maySee(actor, whole, this.org));
       if (!sees) throw new Refusal('notFound');
-      const party = await this.admit(uow, { action, actor, c, ties, seen: input.seen });
-      const after = await this.carry(uow, c, {
-        action,
-        party,
-        actor,
-        form: fill(action, input.form ?? {}),
-        ties,
-      });
-      standing = { c: after, ties: tiesAfter(action, ties) };
+      const party = this.admit(uow, { action, actor, whole, seen: input.seen });
+      const form = fill(action, input.form ?? {});
+      const after = await this.carry(uow, whole, { action, party, actor, form });
+      // A repeat is only noticed at the commit: what is rolled back was not taken.
+      uow.afterCommit(() => (taken = { ...after, ties: tiesAfter(action, whole.ties) }));
       return input.no;
     });
-    return standing;
+    return taken;
   }
 
   /** The clock's own steps: what is due by itself is taken, one transaction a case. Gives the number taken. */
@@ -105,16 +91,17 @@ export class CaseService {
     return taken;
   }
 
-  private async admit(
+  private admit(
     uow: UnitOfWork,
-    ask: { action: CaseAction; actor: Actor; c: CaseRecord; ties: CaseTies; seen: number | undefined },
-  ): Promise<CaseParty | 'clock'> {
-    const { action, actor, c, ties } = ask;
+    ask: { action: CaseAction; actor: Actor; whole: WholeCase; seen: number | undefined },
+  ): CaseParty | 'clock' {
+    const { action, actor, whole } = ask;
+    const { c, ties } = whole;
     const verdict = allowed(action, { actor, c, ties, org: this.org, now: uow.now });
     if (verdict.ok) return verdict.party;
     const stranger = relationOf(action, { actor, c, ties, org: this.org, now: uow.now }) === undefined;
     if (stranger && !(ask.seen !== undefined && c.seq > ask.seen)) throw new Refusal('notYours');
-    if (ask.seen !== undefined && c.seq > ask.seen) throw await this.moved(uow, c, actor);
+    if (ask.seen !== undefined && c.seq > ask.seen) throw this.moved(whole, actor);
     throw new Refusal('stepRefused', {
       state: CASE_STATES[c.state].label,
       label: stepOf(action).label,
@@ -123,8 +110,8 @@ export class CaseService {
   }
 
   /** Someone was faster: says who (to the staff by name), when and what. */
-  private async moved(uow: UnitOfWork, c: CaseRecord, actor: Actor): Promise<Refusal> {
-    const last = await this.store.lastEvent(uow, c.id, c.seq);
+  private moved({ c, events }: WholeCase, actor: Actor): Refusal {
+    const last = events.at(-1);
     const open = JSON.parse(last?.open ?? '{}') as Partial<OpenPart>;
     const at = new Intl.DateTimeFormat('zh-CN', {
       timeZone: 'Asia/Shanghai',
@@ -142,20 +129,21 @@ export class CaseService {
     });
   }
 
-  private async carry(uow: UnitOfWork, c: CaseRecord, step: Step): Promise<CaseRecord> {
+  private async carry(uow: UnitOfWork, whole: WholeCase, step: Step): Promise<WholeCase> {
+    const { c } = whole;
     const ground = { org: this.org, categories: this.categories, now: uow.now };
     const outcome = effectOf(step.action, c, step.form, ground);
     const files = await this.files.attach(uow, step.actor, filesOf(step.form), c.id);
-    const after = await this.write(uow, c, { step, outcome, files });
+    const { after, event } = await this.write(uow, c, { step, outcome, files });
     await this.beside(uow, c, after, step);
+    const told = { ...whole, c: after, events: [...whole.events, event], files: [...whole.files, ...files] };
     const next = followUp(step.action, after);
-    if (!next) return after;
-    return this.carry(uow, after, {
+    if (!next) return told;
+    return this.carry(uow, told, {
       action: next.action,
       party: 'clock',
       actor: CLOCK_ACTOR,
       form: { words: next.words, files: [] },
-      ties: step.ties,
     });
   }
 
@@ -179,7 +167,11 @@ export class CaseService {
     };
   }
 
-  private async write(uow: UnitOfWork, c: CaseRecord, done: Done): Promise<CaseRecord> {
+  private async write(
+    uow: UnitOfWork,
+    c: CaseRecord,
+    done: Done,
+  ): Promise<{ after: CaseRecord; event: EventRecord }> {
     const { step, outcome, files } = done;
     const { action, party, actor } = step;
     const { limit, days } = outcome;
@@ -204,7 +196,7 @@ export class CaseService {
     });
     const earned = await earnedOf(after, { action, actor, words }, reporters);
     this.deliveries.add(uow, [...told, ...earned, ...checksOf(actor, files)]);
-    return after;
+    return { after, event };
   }
 
   /** Rows that stand beside the case: reporters, co-units, ratings, the case merged into. */

@@ -2,8 +2,9 @@ import { CASE_SIGHTS, type CaseSight } from '../../contract/case/case.sight';
 import type { Actor } from '../kernel/actor';
 import { isAdministrator } from '../kernel/gate';
 import type { Directory } from '../org/directory';
-import { coUnitsOf, type CaseTies } from './case.parties';
+import { coUnitsOf } from './case.parties';
 import type { CaseRecord } from './case.row';
+import type { WholeCase } from './case.store';
 
 type Sight = (actor: Actor, c: CaseRecord, org: Directory) => boolean;
 
@@ -33,19 +34,26 @@ const SIGHTS: Record<Exclude<CaseSight, 'reporter' | 'acted'>, Sight> = {
   inCharge,
 };
 
+/** What of a case says who may know of it. */
+type Seen = Pick<WholeCase, 'c' | 'ties' | 'events'>;
+
+const ALL_SIGHTS = Object.keys(CASE_SIGHTS) as CaseSight[];
+
 /** Does this sight hold for the actor? Administrators run the system and see none of its business. */
 export function hasSight(
   sight: CaseSight,
-  { actor, c, ties, org }: { actor: Actor; c: CaseRecord; ties: CaseTies; org: Directory },
+  { actor, c, ties, events, org }: Seen & { actor: Actor; org: Directory },
 ): boolean {
   if (sight === 'reporter') return ties.isReporter;
-  if (sight === 'acted' || actor.kind !== 'staff' || isAdministrator(actor)) return false;
+  // Whoever took a step of it may go on reading it, though it is with others now.
+  if (sight === 'acted') return events.some(({ byId }) => byId === actor.id);
+  if (actor.kind !== 'staff' || isAdministrator(actor)) return false;
   return SIGHTS[sight](actor, c, org);
 }
 
-/** May the actor know of it at all? Absence is the denial. Whoever acted in it is asked of the trail besides. */
-export function maySee(actor: Actor, c: CaseRecord, org: Directory, ties: CaseTies): boolean {
+/** May the actor know of it at all? Absence is the denial. */
+export function maySee(actor: Actor, { c, ties, events }: Seen, org: Directory): boolean {
   if (actor.kind === 'clock') return true;
-  const asking = { actor, c, ties, org };
-  return (Object.keys(CASE_SIGHTS) as CaseSight[]).some((sight) => hasSight(sight, asking));
+  const asking = { actor, c, ties, events, org };
+  return ALL_SIGHTS.some((sight) => hasSight(sight, asking));
 }

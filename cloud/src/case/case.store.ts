@@ -1,7 +1,6 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import { CASE_STATES, type CaseState } from '../../contract/case/case.flow';
-import type { Actor } from '../kernel/actor';
-import { Database, type SqlValue, type UnitOfWork } from '../kernel/database';
+import { Database, type SqlValue, type Statement, type Together, type UnitOfWork } from '../kernel/database';
 import { filesOfCase, type FileRecord } from '../kernel/files.store';
 import { marks } from '../kernel/keyset';
 import type { Sealer } from '../kernel/personal-data';
@@ -10,7 +9,31 @@ import type { CaseTies } from './case.parties';
 import { caseNumber, idOfNumber, type CaseRecord, type EventRecord } from './case.row';
 
 type Row = Record<string, SqlValue>;
+const CASE = 'SELECT * FROM cases WHERE id = ?';
 const TRAIL = 'SELECT * FROM case_event WHERE caseId = ? ORDER BY seq';
+const TIE = 'SELECT rating FROM case_reporter WHERE personId = ? AND caseId = ?';
+/** Nobody, where the person was erased or took back their consent. */
+const REPORTER = `SELECT p.name, p.nameSealed, p.phoneSealed FROM cases c JOIN person p ON p.id = c.reporterId
+  WHERE c.id = ? AND p.withdrawnAt IS NULL`;
+
+/** A case with all that is written about it, and how one reader is tied to it. */
+export interface WholeCase {
+  readonly c: CaseRecord;
+  readonly ties: CaseTies;
+  readonly events: readonly EventRecord[];
+  readonly files: readonly FileRecord[];
+  /** Undefined where nobody is to be known. */
+  readonly reporter: Reporter | undefined;
+}
+
+/** Who reported, opened by those who ask. */
+interface Reporter {
+  readonly name: string;
+  readonly phone: string;
+}
+
+type Tie = { rating: number | null };
+type WholeRows = [CaseRecord[], EventRecord[], FileRecord[], Tie[], (SealedName & SealedPhone)[]];
 
 /** Rows of cases and their trail, and nothing else: no rule lives here. */
 @Provide()
@@ -21,55 +44,45 @@ export class CaseStore {
 
   /** The case of that number, locked until the end of the work. */
   lock(uow: UnitOfWork, no: string): Promise<CaseRecord | undefined> {
-    return uow.lock<CaseRecord>('SELECT * FROM cases WHERE id = ?', [idOfNumber(no)]);
+    return uow.lock<CaseRecord>(CASE, [idOfNumber(no)]);
   }
 
   lockById(uow: UnitOfWork, id: number): Promise<CaseRecord | undefined> {
-    return uow.lock<CaseRecord>('SELECT * FROM cases WHERE id = ?', [id]);
+    return uow.lock<CaseRecord>(CASE, [id]);
   }
 
   find(no: string): Promise<CaseRecord | undefined> {
-    return this.database.readOne<CaseRecord>('SELECT * FROM cases WHERE id = ?', [idOfNumber(no)]);
+    return this.database.readOne<CaseRecord>(CASE, [idOfNumber(no)]);
   }
 
-  /** The case of that number with its trail and its files, in one round trip. */
-  async withTrail(
-    no: string,
-  ): Promise<{ c: CaseRecord | undefined; events: EventRecord[]; files: FileRecord[] }> {
-    const id = idOfNumber(no);
-    const [[c], events, files] = await this.database.readTogether<
-      [CaseRecord[], EventRecord[], FileRecord[]]
-    >(
-      { sql: 'SELECT * FROM cases WHERE id = ?', params: [id] },
-      { sql: TRAIL, params: [id] },
-      filesOfCase(id),
-    );
-    return { c, events, files };
+  /** The case of that number with everything about it, in one round trip. */
+  async whole(no: string, personId: number): Promise<WholeCase | undefined> {
+    return this.told(no, await this.database.readTogether<WholeRows>(...wholeOf(idOfNumber(no), personId)));
   }
 
-  async trail(caseId: number): Promise<{ events: EventRecord[]; files: FileRecord[] }> {
-    const [events, files] = await this.database.readTogether<[EventRecord[], FileRecord[]]>(
-      { sql: TRAIL, params: [caseId] },
-      filesOfCase(caseId),
-    );
-    return { events, files };
+  /** The same, locked until the end of the work: what is read with the lock stays so. */
+  async lockWhole(uow: UnitOfWork, no: string, personId: number): Promise<WholeCase | undefined> {
+    return this.told(no, await uow.lockTogether<WholeRows>(...wholeOf(idOfNumber(no), personId)));
   }
 
-  /** Nobody, where the person was erased or took back their consent. */
-  async reporter(personId: number): Promise<{ name: string; phone: string } | undefined> {
-    const row = await this.database.readOne<SealedName & SealedPhone>(
-      'SELECT name, nameSealed, phoneSealed FROM person WHERE id = ? AND withdrawnAt IS NULL',
-      [personId],
-    );
-    return row && { name: nameOf(this.sealer, row), phone: phoneOf(this.sealer, row) };
+  /** Undefined also where the number names its day wrong. */
+  private told(no: string, [[c], events, files, [tie], [person]]: WholeRows): WholeCase | undefined {
+    if (!c || caseNumber(c) !== no) return undefined;
+    const { sealer } = this;
+    const ties = { isReporter: tie !== undefined, hasRated: tie !== undefined && tie.rating !== null };
+    const reporter = person && {
+      get name() {
+        return nameOf(sealer, person);
+      },
+      get phone() {
+        return phoneOf(sealer, person);
+      },
+    };
+    return { c, ties, events, files, reporter };
   }
 
   events(caseId: number): Promise<EventRecord[]> {
     return this.database.read<EventRecord>(TRAIL, [caseId]);
-  }
-
-  lastEvent(uow: UnitOfWork, caseId: number, seq: number): Promise<EventRecord | undefined> {
-    return uow.one<EventRecord>('SELECT * FROM case_event WHERE caseId = ? AND seq = ?', [caseId, seq]);
   }
 
   async insert(uow: UnitOfWork, row: Omit<CaseRecord, 'id'>): Promise<number> {
@@ -85,31 +98,6 @@ export class CaseStore {
 
   append(uow: UnitOfWork, caseId: number, event: EventRecord): void {
     uow.insertLater('case_event', { caseId, ...event });
-  }
-
-  /** How a person is tied to a case. Staff whose own report it may also be are rare: only then is the table asked. */
-  async ties(
-    reader: Pick<UnitOfWork, 'one'> | undefined,
-    c: CaseRecord,
-    { id, kind }: Actor,
-  ): Promise<CaseTies> {
-    if (kind !== 'resident' && c.reporterId !== id && c.joined === 0)
-      return { isReporter: false, hasRated: false };
-    const sql = 'SELECT rating FROM case_reporter WHERE personId = ? AND caseId = ?';
-    const row = await (reader
-      ? reader.one<{ rating: number | null }>(sql, [id, c.id])
-      : this.database.readOne<{ rating: number | null }>(sql, [id, c.id]));
-    return { isReporter: row !== undefined, hasRated: row !== undefined && row.rating !== null };
-  }
-
-  /** Whoever took a step of it may go on reading it, though it is with others now. */
-  async hasActed(caseId: number, personId: number): Promise<boolean> {
-    return (
-      (await this.database.readOne('SELECT 1 AS yes FROM case_event WHERE caseId = ? AND byId = ? LIMIT 1', [
-        caseId,
-        personId,
-      ])) !== undefined
-    );
   }
 
   /** `viaCaseId`: the merged case that brings them along, null for who comes by himself. Known reporters stay as they are. */
@@ -177,6 +165,12 @@ export class CaseStore {
       [now],
     );
   }
+}
+
+function wholeOf(caseId: number, personId: number): Together<WholeRows> {
+  const ofCase = (sql: string): Statement => ({ sql, params: [caseId] });
+  const tie = { sql: TIE, params: [personId, caseId] };
+  return [ofCase(CASE), ofCase(TRAIL), filesOfCase(caseId), tie, ofCase(REPORTER)];
 }
 
 export const OPEN_STATES = (Object.keys(CASE_STATES) as CaseState[]).filter(

@@ -6,7 +6,7 @@ import type { Actor } from '../kernel/actor';
 import { Refusal } from '../kernel/refusal';
 import { Directory } from '../org/directory';
 import { CASE_RELATIONS, type CaseTies } from './case.parties';
-import { caseNumber, type CaseRecord } from './case.row';
+import type { CaseRecord } from './case.row';
 import { maySee } from './case.sight';
 import { CaseStore } from './case.store';
 
@@ -35,10 +35,9 @@ export class CaseUnmask {
     actor: Actor,
     { no, reason, ip }: { no: string; reason: string; ip: string },
   ): Promise<PlainPerson> {
-    const c = await this.store.find(no);
-    if (!c || caseNumber(c) !== no) throw new Refusal('notFound');
-    const ties = await this.store.ties(undefined, c, actor);
-    if (!maySee(actor, c, this.org, ties)) throw new Refusal('notFound');
+    const whole = await this.store.whole(no, actor.id);
+    if (!whole || !maySee(actor, whole, this.org)) throw new Refusal('notFound');
+    const { c, ties } = whole;
     if (!mayUnmask(actor, c, this.org, ties)) throw new Refusal('notYours');
     return this.unmask.show(actor, { personId: c.reporterId, subject: `case:${no}`, reason, ip });
   }

@@ -20,11 +20,11 @@ import { ERASED } from '../kernel/trail';
 import { Directory } from '../org/directory';
 import { holdsOf, lampOf } from './case.clock';
 import { placeholderFor, publicPlaceholder, stepPlaceholder } from './case.moderated';
-import { coUnitsOf, type CaseTies } from './case.parties';
+import { coUnitsOf } from './case.parties';
 import { actionsOf } from './case.permits';
 import { caseNumber, type CaseRecord, type EventRecord } from './case.row';
 import { maySee } from './case.sight';
-import { CaseStore } from './case.store';
+import { CaseStore, type WholeCase } from './case.store';
 import type { ClosedPart, OpenPart } from './case.trail';
 import { mayUnmask } from './case.unmask';
 
@@ -44,13 +44,6 @@ const WENT_BACK: ReadonlySet<string> = new Set([
 
 /** Steps whose photos show how it is now. */
 const SHOWING_AFTER: ReadonlySet<string> = new Set(['answer', 'cityAnswer', 'pass']);
-
-interface Known {
-  readonly c: CaseRecord;
-  readonly ties: CaseTies;
-  readonly events: readonly EventRecord[];
-  readonly files: readonly FileRecord[];
-}
 
 /** How far away, whether the reader is one of its reporters, and its picture where everybody may see it. */
 interface Near extends Pick<NearbyCase, 'metres' | 'mine'> {
@@ -77,27 +70,20 @@ export class CaseViews {
 
   /** The whole case with its trail and this actor's actions. Throws `notFound`. */
   async show(actor: Actor, no: string): Promise<CaseView> {
-    const { c, events, files } = await this.store.withTrail(no);
-    if (!c || caseNumber(c) !== no) throw new Refusal('notFound');
-    const ties = await this.store.ties(undefined, c, actor);
-    if (!maySee(actor, c, this.org, ties) && !(await this.store.hasActed(c.id, actor.id)))
-      throw new Refusal('notFound');
-    return this.from(actor, { c, ties, events, files });
+    const whole = await this.store.whole(no, actor.id);
+    if (!whole || !maySee(actor, whole, this.org)) throw new Refusal('notFound');
+    return this.from(actor, whole);
   }
 
-  /** The view of a case that is at hand already. */
-  async of(actor: Actor, c: CaseRecord, ties: CaseTies): Promise<CaseView> {
-    return this.from(actor, { c, ties, ...(await this.store.trail(c.id)) });
-  }
-
-  /** The view of a case whose trail is at hand too: a report just made. */
-  async from(actor: Actor, { c, ties, events, files }: Known): Promise<CaseView> {
+  /** The view of a case that is at hand: just reported, or just after a step. */
+  async from(actor: Actor, whole: WholeCase): Promise<CaseView> {
+    const { c, ties, events, files } = whole;
     const now = this.clock.now();
     const shown = events.map((event, at) => this.event(actor, { event, before: events[at - 1], c, files }));
     return {
       ...this.row(actor, c),
       ...this.places(c),
-      ...(await this.people(actor, c, ties)),
+      ...this.people(actor, whole),
       mayUnmask: mayUnmask(actor, c, this.org, ties),
       ...(await this.kin(actor, c)),
       answers: placeholderFor(actor, c) === undefined ? this.answers(c) : [],
@@ -174,17 +160,15 @@ export class CaseViews {
   }
 
   /** Who reported: the reporter reads it whole; the desk masked; the others masked, or not at all where it was asked. */
-  private async people(
+  private people(
     actor: Actor,
-    c: CaseRecord,
-    ties: CaseTies,
-  ): Promise<Pick<CaseView, 'reporterName' | 'reporterPhone' | 'mine'>> {
+    { c, ties, reporter }: WholeCase,
+  ): Pick<CaseView, 'reporterName' | 'reporterPhone' | 'mine'> {
     if (actor.id === c.reporterId)
       return { reporterName: actor.name, reporterPhone: actor.phone ?? '', mine: true };
     const desk = holds(actor, c.deskId, 'intake', 'shiftLeader', 'dispatcher');
     if (ties.isReporter || (c.hideName === 1 && !desk))
       return { reporterName: '匿名', reporterPhone: '', mine: ties.isReporter };
-    const reporter = await this.store.reporter(c.reporterId);
     if (!reporter) return { ...UNKNOWN, mine: false };
     const { name, phone } = reporter;
     return { reporterName: maskedName(name), reporterPhone: maskedPhone(phone), mine: false };

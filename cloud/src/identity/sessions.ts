@@ -1,19 +1,23 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import type { SessionRow } from '../../contract/identity/identity.api';
 import type { Actor } from '../kernel/actor';
 import { AuditLog } from '../kernel/audit';
 import { Clock } from '../kernel/clock';
 import { Database, type UnitOfWork } from '../kernel/database';
+import { Gathered } from '../kernel/gathered';
 import { isAdministrator } from '../kernel/gate';
+import { marks } from '../kernel/keyset';
 import type { Sealer } from '../kernel/personal-data';
 import { nameOf, phoneOf, type SealedName, type SealedPhone } from '../kernel/personal-data.person';
 import { Refusal } from '../kernel/refusal';
 import type { Settings } from '../kernel/settings';
+import { sha256 } from '../kernel/trail';
 import { Directory } from '../org/directory';
 
 interface SessionRecord extends SealedName, SealedPhone {
   id: number;
+  tokenHash: string;
   personId: number;
   program: string;
   seenAt: number;
@@ -36,8 +40,6 @@ const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
 const SEEN_EVERY_MS = MINUTE_MS;
 
-const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
-
 /**
  * Sessions are rows, read at every request: one that was revoked, or whose person was shut out, ends at once. The token
  * is 32 random bytes; only its hash is stored, so the database gives nobody a way in.
@@ -52,6 +54,7 @@ export class Sessions {
   @Inject() protected sealer: Sealer;
   @Inject() protected audit: AuditLog;
   private readonly noting = new Map<number, Promise<void>>();
+  private readonly open = new Gathered<SessionRecord>((hashes) => this.read(hashes));
 
   /** `alongside` is written in the same transaction as the session. */
   async begin(
@@ -63,7 +66,7 @@ export class Sessions {
     const { sessionDays, staffSessionHours } = this.settings;
     const expiresAt = now + (program === 'admin' ? staffSessionHours * HOUR_MS : sessionDays * DAY_MS);
     const times = { startedAt: now, seenAt: now, expiresAt };
-    const row = { tokenHash: hashOf(token), personId, program, ...times, ip };
+    const row = { tokenHash: sha256(token), personId, program, ...times, ip };
     await this.database.unitOfWork(async (uow) => {
       await uow.insert('session', { ...row, due: due ?? null, secondFactor: secondFactor ?? false });
       await alongside(uow);
@@ -74,11 +77,7 @@ export class Sessions {
   /** Who holds the token; undefined when its session ended, ran out, lay idle, or the person was shut out. */
   async actorOf(token: string): Promise<Actor | undefined> {
     const now = this.clock.now();
-    const row = await this.database.readOne<SessionRecord>(
-      `SELECT s.id, s.personId, s.program, s.seenAt, s.due, s.secondFactor, p.kind, p.name, p.nameSealed, p.phoneSealed FROM session s JOIN person p ON p.id = s.personId
-       WHERE s.tokenHash = ? AND s.endedAt IS NULL AND s.expiresAt > ? AND p.disabled = 0`,
-      [hashOf(token), now],
-    );
+    const row = await this.open.find(sha256(token));
     if (!row || this.isIdle(row, now)) return undefined;
     if (now - row.seenAt > SEEN_EVERY_MS) this.note(row.id, now);
     return this.actorFrom(row);
@@ -123,6 +122,17 @@ export class Sessions {
   /** Waits for what is still being noted. */
   async stop(): Promise<void> {
     await Promise.all(this.noting.values());
+  }
+
+  /** Those of them that are open, of people who were not shut out. */
+  private async read(hashes: readonly string[]): Promise<ReadonlyMap<string, SessionRecord>> {
+    const rows = await this.database.read<SessionRecord>(
+      `SELECT s.id, s.tokenHash, s.personId, s.program, s.seenAt, s.due, s.secondFactor, p.kind, p.name, p.nameSealed, p.phoneSealed
+       FROM session s JOIN person p ON p.id = s.personId
+       WHERE s.tokenHash IN (${marks(hashes)}) AND s.endedAt IS NULL AND s.expiresAt > ? AND p.disabled = 0`,
+      [...hashes, this.clock.now()],
+    );
+    return new Map(rows.map((row) => [row.tokenHash, row]));
   }
 
   // Someone who reports something does so as a resident, whatever their post: in the resident program posts are left at the door.

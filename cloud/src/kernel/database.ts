@@ -7,11 +7,11 @@ import { Clock } from './clock';
 import { assertOutsideWork, runAsCurrentWork } from './current-work';
 import { engineFor } from './database.config';
 import type { Engine, EngineLoad } from './session';
-import type { Dialect, SqlValue, Statement } from './sql-value';
+import type { Dialect, SqlValue, Together } from './sql-value';
 import { UnitOfWork } from './unit-of-work';
 
 export { UnitOfWork };
-export { isDuplicateKey, type SqlValue, type Statement } from './sql-value';
+export { isDuplicateKey, type SqlValue, type Statement, type Together } from './sql-value';
 
 const RETRIES = 5;
 
@@ -65,9 +65,7 @@ export class Database {
   }
 
   /** Several reads in one round trip: their rows, in the same order. The caller names the shape of each. */
-  readTogether<T extends readonly (unknown[] | undefined)[]>(
-    ...statements: { readonly [K in keyof T]: Statement }
-  ): Promise<T> {
+  readTogether<T extends readonly (unknown[] | undefined)[]>(...statements: Together<T>): Promise<T> {
     return this.engine.readTogether(statements) as Promise<unknown> as Promise<T>;
   }
 

@@ -1,4 +1,4 @@
-import { RequestMapping } from '@midwayjs/core';
+import type { IMidwayContainer } from '@midwayjs/core';
 import type { Context } from '@midwayjs/koa';
 import type { z } from 'zod';
 import type { Route } from '../../contract/route';
@@ -25,12 +25,17 @@ interface Binding {
   readonly counts?: 'picture';
 }
 
+/** Answers one request; `params` are those of its path. */
+export type Handle = (ctx: Context, params: Readonly<Record<string, string>>) => Promise<unknown>;
+
 export interface BoundRoute extends Binding {
   readonly route: Pick<Route<never, never>, 'method' | 'path' | 'creates'>;
   readonly schema: z.ZodType | undefined;
+  /** Finds the controller and gives what answers. */
+  readonly open: (container: IMidwayContainer) => Promise<Handle>;
 }
 
-/** Every route served, as bound: the API document is made of it. */
+/** Every route served, as bound: requests are answered by it (served.ts), and the API document is made of it. */
 export const BOUND_ROUTES: BoundRoute[] = [];
 
 const NOBODY: Actor = { id: 0, kind: 'resident', name: '', program: '', sessionId: 0, posts: [] };
@@ -44,7 +49,6 @@ export function Serve<Wire, Answer, Input>(
   schema: z.ZodType<Input, unknown> | undefined,
   binding: Binding,
 ) {
-  BOUND_ROUTES.push({ route, schema, ...binding });
   return function bind<C extends { gate: Gate }, M extends (call: Call<Input>) => Promise<Answer>>(
     target: C,
     name: string,
@@ -52,28 +56,29 @@ export function Serve<Wire, Answer, Input>(
   ): void {
     const serve = descriptor.value;
     if (!serve) throw new Error(`${name} is not a method`);
-    const handle = async function (this: C, ctx: Context): Promise<Answer> {
-      const actor = (await this.gate.admit(ctx.get('authorization'), ctx.ip, binding)) ?? NOBODY;
+    const answer = async (controller: C, ...[ctx, params]: Parameters<Handle>): Promise<Answer> => {
+      const actor = (await controller.gate.admit(ctx.get('authorization'), ctx.ip, binding)) ?? NOBODY;
       const sent = {
         ...(route.method === 'GET' || route.method === 'DELETE' ? ctx.query : bodyOf(ctx)),
-        ...ctx.params,
+        ...params,
       };
       const input = parse(schema, sent);
       const key = ctx.get('idempotency-key') || undefined;
       const once = route.creates ? onceOf(actor.id, key, [route.path, sent]) : undefined;
-      return serve.call(this, { input, actor, once, ip: ctx.ip, ctx });
+      return serve.call(controller, { input, actor, once, ip: ctx.ip, ctx });
     };
-    // Under a name of its own: TypeScript's decorators put the original method back in its place afterwards.
-    const served = `serve:${name}`;
-    Object.defineProperty(target, served, { value: handle });
-    RequestMapping({
-      path: route.path,
-      requestMethod: route.method.toLowerCase(),
-      routerName: '',
-      middleware: [],
-    })(target, served, descriptor);
+    const made: unknown = target.constructor;
+    if (!isClassOf(made, target)) throw new Error(`${name} is a method of no class`);
+    const open: BoundRoute['open'] = async (container) => {
+      const controller = await container.getAsync(made);
+      return (ctx, params) => answer(controller, ctx, params);
+    };
+    BOUND_ROUTES.push({ route, schema, ...binding, open });
   };
 }
+
+const isClassOf = <C>(made: unknown, prototype: C): made is new () => C =>
+  typeof made === 'function' && made.prototype === prototype;
 
 function bodyOf(ctx: Context): Record<string, unknown> {
   const body: unknown = ctx.request.body;

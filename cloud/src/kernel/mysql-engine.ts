@@ -8,6 +8,7 @@ import { Turnstile } from './turnstile';
 const PASSING = new Set([1213, 1205, 1020]);
 
 type Runnable = Pick<Pool, 'execute'>;
+type Together = Pick<Pool, 'query'>;
 
 /**
  * Units of work on MySQL and MariaDB, over the pool TypeORM opened. A round trip costs several times what a small
@@ -82,11 +83,17 @@ class MysqlSession implements Session {
   }
 
   async query<T>(sql: string, params: readonly SqlValue[]): Promise<T[]> {
-    return rows<T>(await this.sent({ sql, params }));
+    const [result] = await this.sent({ sql, params });
+    return rows<T>(result);
+  }
+
+  async queryTogether(statements: readonly Statement[]): Promise<unknown[][]> {
+    return rowsOfEach(await this.sent(...statements));
   }
 
   async run(sql: string, params: readonly SqlValue[]): Promise<Written> {
-    const { affectedRows, insertId } = (await this.sent({ sql, params })) as ResultSetHeader;
+    const [result] = await this.sent({ sql, params });
+    const { affectedRows, insertId } = result as ResultSetHeader;
     return { affected: affectedRows, insertId };
   }
 
@@ -118,24 +125,24 @@ class MysqlSession implements Session {
   }
 
   /** A deadlock has already rolled everything back: even if the work swallows it, nothing more may be written. */
-  private async sent(statement: Statement): Promise<unknown> {
+  private async sent(...statements: readonly Statement[]): Promise<unknown[]> {
     if (this.broken) throw this.broken;
     try {
-      if (!this.begun) return await this.first(statement);
+      if (!this.begun) return await this.first(statements);
       await this.begun;
-      return await execute(this.connection, statement.sql, statement.params);
+      return await send(this.connection, statements);
     } catch (error) {
       if (isPassing(error)) this.broken = error;
       throw error;
     }
   }
 
-  /** Begins with the first statement; whoever comes beside it waits until the transaction is open. */
-  private async first(statement: Statement): Promise<unknown> {
-    const results = together(this.connection, [BEGIN, statement]);
-    // If the statement fails, the transaction is open all the same.
+  /** Begins with the first statements; whoever comes beside them waits until the transaction is open. */
+  private async first(statements: readonly Statement[]): Promise<unknown[]> {
+    const results = together(this.connection, [BEGIN, ...statements]);
+    // If a statement fails, the transaction is open all the same.
     this.begun = results.then(nothing, nothing);
-    return (await results).at(-1);
+    return (await results).slice(1);
   }
 }
 
@@ -151,8 +158,14 @@ function execute(on: Runnable, sql: string, params: readonly SqlValue[]): Promis
   });
 }
 
+/** A single statement is prepared by the server, several go together. */
+async function send(on: Runnable & Together, statements: readonly Statement[]): Promise<unknown[]> {
+  const [only, ...others] = statements;
+  return only && others.length === 0 ? [await execute(on, only.sql, only.params)] : together(on, statements);
+}
+
 /** Statements in one round trip, as text; gives the result of each. At an error the later ones are not run. */
-function together(on: Pick<Pool, 'query'>, statements: readonly Statement[]): Promise<unknown[]> {
+function together(on: Together, statements: readonly Statement[]): Promise<unknown[]> {
   const text = statements.map(({ sql, params }) => format(sql, params.map(bindable))).join(';\n');
   return new Promise((resolve, reject) => {
     on.query(text, (error, results: unknown) => {

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { Refusal } from './refusal';
 import { isDuplicateKey, type Database, type UnitOfWork } from './database';
+import { sha256 } from './trail';
 
 /** A creating call's idempotency key, bound to the person and to the body it came with. */
 export interface Once {
@@ -12,7 +12,7 @@ export interface Once {
 /** Throws `keyMissing` unless 8 to 80 characters of a plain alphabet. */
 export function onceOf(personId: number, key: string | undefined, body: unknown): Once {
   if (key === undefined || !/^[\w-]{8,80}$/.test(key)) throw new Refusal('keyMissing');
-  return { personId, key, bodyHash: createHash('sha256').update(JSON.stringify(body)).digest('hex') };
+  return { personId, key, bodyHash: sha256(JSON.stringify(body)) };
 }
 
 /**

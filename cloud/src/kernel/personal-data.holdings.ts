@@ -1,4 +1,5 @@
 import { Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import type { Field } from './personal-data';
 import type { UnitOfWork } from './unit-of-work';
 
 /** One heading of the copy a person gets: rows of label and value, readable as they stand. */
@@ -7,8 +8,19 @@ export interface CopySection {
   readonly rows: readonly Readonly<Record<string, string | number>>[];
 }
 
+/** A column of sealed text: what must be sealed anew when the keys or the cipher change. */
+export interface SealedColumn {
+  readonly table: string;
+  readonly column: string;
+  readonly field: Field;
+  /** The numeric key of the table, where it is not `id`. */
+  readonly key?: string;
+}
+
 /** What one module keeps about people, and what it does when one of them asks for it or wants it gone. */
 export interface PersonalHolding {
+  /** Every column this module seals, or it would not open any more once the old key is gone. */
+  readonly sealed?: readonly SealedColumn[];
   copy(personId: number): Promise<readonly CopySection[]>;
   /** Takes away all that leads to the person; what must stay keeps the bare number of someone unknown. */
   erase(uow: UnitOfWork, personId: number): Promise<void>;
@@ -26,6 +38,10 @@ export class PersonalHoldings {
 
   add(...holdings: readonly PersonalHolding[]): void {
     this.holdings.push(...holdings);
+  }
+
+  sealed(): SealedColumn[] {
+    return this.holdings.flatMap(({ sealed = [] }) => sealed);
   }
 
   async copy(personId: number): Promise<CopySection[]> {

@@ -6,6 +6,8 @@ export interface Session {
   /** TypeORM inside the same transaction. */
   manager(): Promise<EntityManager>;
   query<T>(sql: string, params: readonly SqlValue[]): Promise<T[]>;
+  /** Several reads in one round trip, their rows in the same order. */
+  queryTogether(statements: readonly Statement[]): Promise<unknown[][]>;
   run(sql: string, params: readonly SqlValue[]): Promise<Written>;
   /** Runs what was put off, in its order, and commits; on MariaDB in one round trip. */
   commit(putOff: readonly Statement[]): Promise<void>;

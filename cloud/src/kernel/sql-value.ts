@@ -7,6 +7,11 @@ export interface Statement {
   readonly params: readonly SqlValue[];
 }
 
+/** One statement for each of these results. */
+export type Together<Results extends readonly (unknown[] | undefined)[]> = {
+  readonly [K in keyof Results]: Statement;
+};
+
 export type Dialect = 'sqlite' | 'mysql';
 
 export interface Written {

@@ -58,6 +58,10 @@ class SqliteSession implements Session {
     return this.guarded(() => rows<T>(this.writer.prepare(sql), params));
   }
 
+  async queryTogether(statements: readonly Statement[]): Promise<unknown[][]> {
+    return this.guarded(() => statements.map(({ sql, params }) => rows(this.writer.prepare(sql), params)));
+  }
+
   async run(sql: string, params: readonly SqlValue[]): Promise<Written> {
     return this.guarded(() => {
       const { changes, lastInsertRowid } = this.writer.prepare(sql).run(...params);

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Session } from './session';
 import { insertText, updateText } from './sql-text';
-import type { Dialect, SqlValue, Statement, Written } from './sql-value';
+import type { Dialect, SqlValue, Statement, Together, Written } from './sql-value';
 
 /**
  * One transaction in progress. Hand it on to whatever must succeed or fail together; it is closed when the work
@@ -83,7 +83,18 @@ export class UnitOfWork {
 
   /** The first row of a SELECT, locked until the end of the work (SQLite: the writer is alone anyway). */
   async lock<T>(sql: string, params: readonly SqlValue[] = []): Promise<T | undefined> {
-    return this.one<T>(this.dialect === 'mysql' ? `${sql} FOR UPDATE` : sql, params);
+    return this.one<T>(this.locking(sql), params);
+  }
+
+  /**
+   * A SELECT whose rows are locked, and others read after it, in one round trip: what belongs to a row can be read with
+   * its lock, for nobody else changes it now. The caller names the shape of each.
+   */
+  async lockTogether<T extends readonly unknown[][]>(...statements: Together<T>): Promise<T> {
+    this.assertOpen();
+    const [locked, ...others]: readonly Statement[] = statements;
+    const asked = locked ? [{ ...locked, sql: this.locking(locked.sql) }, ...others] : [];
+    return this.session.queryTogether(asked) as Promise<unknown> as Promise<T>;
   }
 
   /** Runs after the commit succeeded, outside the transaction (wake a worker); never after a rollback. */
@@ -96,6 +107,10 @@ export class UnitOfWork {
   finish(): { readonly putOff: readonly Statement[]; readonly tasks: readonly (() => void)[] } {
     this.finished = true;
     return { putOff: this.putOff, tasks: this.tasks };
+  }
+
+  private locking(sql: string): string {
+    return this.dialect === 'mysql' ? `${sql} FOR UPDATE` : sql;
   }
 
   private assertOpen(): void {
