@@ -43,7 +43,7 @@ interface Place {
 }
 
 /** An empty deployment; `name` is its own. */
-async function place(kind: 'SQLite' | 'MariaDB', name: string): Promise<Place> {
+async function place(kind: Kind, name: string): Promise<Place> {
   const dataDir = join(root, name);
   const databaseUrl = kind === 'SQLite' ? '' : ((await maria?.url(name)) ?? '');
   const env = { ...builtEnvironment(dataDir, databaseUrl), BACKUP_PASSPHRASE: PASSPHRASE };
@@ -112,13 +112,19 @@ async function deskOf(url: string, headers: Record<string, string>): Promise<str
 }
 
 interface Known {
+  /** The folder of the backup. */
+  readonly backup: string;
   readonly before: string[];
   readonly picture: Pictured;
   readonly people: Record<string, string>;
 }
 
-/** Saves a deployment while reports stream in; gives what was acknowledged before the backup began. */
-async function saved(from: Place, to: string): Promise<Known> {
+type Kind = 'SQLite' | 'MariaDB';
+
+/** Saves a deployment while reports stream in, and loses it; gives what was acknowledged before the backup began. */
+async function saved(kind: Kind): Promise<Known> {
+  const from = await place(kind, `from_${kind.toLowerCase()}`);
+  const to = join(root, `${kind}_backup`);
   const server = await start({ ...from.env, DEMO_CASES: '24' });
   const people = await reporters(server.url);
   expect(Object.values(people).join()).toMatch(/"phone":"1\d{10}"/);
@@ -137,7 +143,16 @@ async function saved(from: Place, to: string): Promise<Known> {
   await Promise.all(senders);
   await stop(server);
   expect(acknowledged.length).toBeGreaterThan(before.length);
-  return { before, picture, people };
+  rmSync(from.dataDir, { recursive: true });
+  return { backup: to, before, picture, people };
+}
+
+const made = new Map<Kind, Promise<Known>>();
+/** One backup of each kind is enough: it is brought back into both. */
+function backupOf(kind: Kind): Promise<Known> {
+  const known = made.get(kind) ?? saved(kind);
+  made.set(kind, known);
+  return known;
 }
 
 const contentsOf = ({ tables }: Kept): Record<string, string> =>
@@ -145,17 +160,11 @@ const contentsOf = ({ tables }: Kept): Record<string, string> =>
     tables.flatMap(({ name, content }) => (LEAVES_A_ROW.includes(name) ? [] : [[name, content]])),
   );
 
-type Kind = 'SQLite' | 'MariaDB';
-
 /** Everything is lost, the keys too, and comes back in another place. */
 async function story(kind: Kind, into: Kind): Promise<void> {
   const name = `from_${kind}_into_${into}`.toLowerCase();
-  const from = await place(kind, name);
-  const backup = join(root, `${name}_backup`);
-  const { before, picture, people } = await saved(from, backup);
-  rmSync(from.dataDir, { recursive: true });
-
-  const to = await place(into, `${name}_again`);
+  const { backup, before, picture, people } = await backupOf(kind);
+  const to = await place(into, name);
   const restored = await command(to.env, 'restore', '--from', backup);
   expect([restored.code, restored.said]).toEqual([0, expect.stringContaining('逐表核对一致')]);
 

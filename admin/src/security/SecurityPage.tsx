@@ -62,6 +62,7 @@ export function SecurityPage() {
           dataSource={rows}
           loading={people.isPending}
           search={false}
+          locale={{ emptyText: words ? `没有找到“${words}”，换个姓名或用户名试试` : '没有这样的人员' }}
           options={false}
           pagination={false}
           size="middle"

@@ -1,5 +1,6 @@
 import type { ProColumns } from '@ant-design/pro-components';
 import { AUDIT_DETAILS, type AuditRowView } from '@contract/audit/audit.api';
+import { REQUEST_KINDS } from '@contract/identity/rights.flow';
 import { fullTime } from '../ui/time';
 
 const ALARMING: ReadonlySet<string> = new Set(['signInFailed', 'locked', 'secondFactorReset', 'restored']);
@@ -10,6 +11,10 @@ const REASONS: Readonly<Record<string, string>> = {
   disabled: '账号已停用',
   admin: '业务后台',
   command: '决策指挥',
+  resident: '随手拍',
+  volunteer: '智慧党建',
+  enterprise: '企业诉求',
+  ...REQUEST_KINDS,
 };
 
 export const AUDIT_COLUMNS: ProColumns<AuditRowView>[] = [

@@ -2,11 +2,12 @@ import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import { REQUEST_KINDS, REQUEST_STATES } from '../../contract/identity/rights.flow';
 import { Database, type UnitOfWork } from '../kernel/database';
 import type { Sealer } from '../kernel/personal-data';
-import type { CopySection, PersonalHolding } from '../kernel/personal-data.holdings';
+import type { CopySection, PersonalHolding, SealedColumn } from '../kernel/personal-data.holdings';
 import { nameOf, phoneOf, type SealedName, type SealedPhone } from '../kernel/personal-data.person';
 import { Refusal } from '../kernel/refusal';
 import { townTime } from '../kernel/town-time';
-import type { RequestRecord } from './rights.store';
+import { REQUEST_ANSWER, REQUEST_COPY, REQUEST_WORDS, type RequestRecord } from './rights.store';
+import { OTP_SECRET } from './staff-security';
 
 const ALL_PROGRAMS: Readonly<Record<string, string>> = {
   admin: '业务后台',
@@ -24,6 +25,13 @@ type PersonRow = SealedName & SealedPhone & { createdAt: number };
 export class PeopleHolding implements PersonalHolding {
   @Inject() protected database: Database;
   @Inject() protected sealer: Sealer;
+  readonly sealed: readonly SealedColumn[] = [
+    { table: 'data_request', column: 'wordsSealed', field: REQUEST_WORDS },
+    { table: 'data_request', column: 'answerSealed', field: REQUEST_ANSWER },
+    { table: 'data_request', column: 'copySealed', field: REQUEST_COPY },
+    { table: 'staff_security', column: 'otpSecret', field: OTP_SECRET, key: 'personId' },
+    { table: 'staff_security', column: 'pendingSecret', field: OTP_SECRET, key: 'personId' },
+  ];
 
   async copy(personId: number): Promise<CopySection[]> {
     const person = await this.database.readOne<PersonRow>(

@@ -4,7 +4,7 @@ import { MIGRATIONS } from '../../database/migrations/all';
 import { AuditLog } from '../kernel/audit';
 import { everyDatabase, type TestDatabase } from '../kernel/database.testing';
 import { Sealer, type DataKey } from '../kernel/personal-data';
-import { PersonalHoldings } from '../kernel/personal-data.holdings';
+import { PersonalHoldings, type PersonalHolding } from '../kernel/personal-data.holdings';
 import { nameOf, phoneOf, type SealedName, type SealedPhone } from '../kernel/personal-data.person';
 import { SqliteSource } from '../kernel/sqlite-source';
 import { People } from './people';
@@ -14,6 +14,12 @@ import { Consents } from './rights.consent';
 const key = (id: string): DataKey => ({ id, secret: randomBytes(32) });
 const [FIRST, ...LATER] = MIGRATIONS;
 const NEIGHBOUR = 'volunteer_order.neighbour';
+/** As the volunteer module names it, which identity does not know. */
+const NEIGHBOURS: PersonalHolding = {
+  sealed: [{ table: 'volunteer_order', column: 'neighbourSealed', field: NEIGHBOUR }],
+  copy: async () => [],
+  erase: async () => undefined,
+};
 const ORDER = {
   ...{
     state: 'ordered',
@@ -37,7 +43,9 @@ describe.each(everyDatabase())('sealing a town from before, on %s', (_name, open
     const sealer = new Sealer(keys);
     const audit = Object.assign(new AuditLog(), { database });
     const consents = Object.assign(new Consents(), { database, audit });
-    const parts = { database, sealer, audit, consents, holdings: new PersonalHoldings() };
+    const holdings = new PersonalHoldings();
+    holdings.add(NEIGHBOURS);
+    const parts = { database, sealer, audit, consents, holdings };
     return {
       sealing: Object.assign(new PeopleSealing(), parts),
       people: Object.assign(new People(), parts),

@@ -2,7 +2,7 @@ import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import { AuditLog } from '../kernel/audit';
 import { Database, isDuplicateKey, type SqlValue, type UnitOfWork } from '../kernel/database';
 import type { Field, Sealer } from '../kernel/personal-data';
-import { PersonalHoldings } from '../kernel/personal-data.holdings';
+import { PersonalHoldings, type SealedColumn } from '../kernel/personal-data.holdings';
 import { KEYS_FACT, KEYS_FACT_FIELD, keysFit } from '../kernel/personal-data.keys';
 import {
   PERSON_NAME,
@@ -14,10 +14,18 @@ import {
   WECHAT_OPENID,
 } from '../kernel/personal-data.person';
 import { SqliteSource } from '../kernel/sqlite-source';
-import { REQUEST_ANSWER, REQUEST_COPY, REQUEST_WORDS } from './rights.store';
 
-type Row = Readonly<Record<string, string | number | null>> & { readonly id: number };
+type Row = Readonly<Record<string, string | number | null>>;
 type Change = Record<string, SqlValue>;
+
+/** What must change for one row to be sealed with the key in use; nothing when it is. */
+type ChangeOf = (sealer: Sealer, row: Row) => Change;
+interface SealedTable {
+  readonly table: string;
+  /** Its numeric key. */
+  readonly key: string;
+  readonly change: ChangeOf;
+}
 
 const BATCH = 200;
 
@@ -71,39 +79,38 @@ export class PeopleSealing {
 
   private async sealAll(onRows: (looked: number) => void): Promise<number> {
     let sealed = 0;
-    for (const [table, change] of TABLES) {
-      for (let after = 0, more = true; more;) {
-        const rows = await this.database.read<Row>(
-          `SELECT * FROM ${table} WHERE id > ? ORDER BY id LIMIT ?`,
-          [after, BATCH],
-        );
-        sealed += await this.sealRows(table, rows, change);
-        onRows(rows.length);
-        after = rows.at(-1)?.id ?? after;
-        more = rows.length === BATCH;
-      }
+    for (const table of [...IDENTIFIED, ...this.holdings.sealed().map(sealedTable)])
+      sealed += await this.sealTable(table, onRows);
+    return sealed;
+  }
+
+  private async sealTable(sealing: SealedTable, onRows: (looked: number) => void): Promise<number> {
+    const { table, key } = sealing;
+    let sealed = 0;
+    for (let after = 0, more = true; more;) {
+      const rows = await this.database.read<Row>(
+        `SELECT * FROM ${table} WHERE ${key} > ? ORDER BY ${key} LIMIT ?`,
+        [after, BATCH],
+      );
+      sealed += await this.sealRows(sealing, rows);
+      onRows(rows.length);
+      after = Number(rows.at(-1)?.[key] ?? after);
+      more = rows.length === BATCH;
     }
     return sealed;
   }
 
-  private async sealRows(table: string, rows: readonly Row[], changeOf: ChangeOf): Promise<number> {
-    const due = rows.filter((row) => Object.keys(changeOf(this.sealer, row)).length > 0);
+  private async sealRows({ table, key, change }: SealedTable, rows: readonly Row[]): Promise<number> {
+    const due = rows.filter((row) => Object.keys(change(this.sealer, row)).length > 0);
     if (due.length === 0) return 0;
     await this.database.unitOfWork(async (uow) => {
-      for (const { id } of due) await this.sealRow(uow, `${table}`, { id, changeOf });
+      for (const { [key]: id = null } of due) {
+        // Read again under the lock: the person may have changed it a moment ago.
+        const row = await uow.lock<Row>(`SELECT * FROM ${table} WHERE ${key} = ?`, [id]);
+        await write(uow, { table, key, id }, row ? change(this.sealer, row) : {});
+      }
     });
     return due.length;
-  }
-
-  /** Read again under the lock: the person may have changed it a moment ago. */
-  private async sealRow(
-    uow: UnitOfWork,
-    table: string,
-    { id, changeOf }: { id: number; changeOf: ChangeOf },
-  ): Promise<void> {
-    const row = await uow.lock<Row>(`SELECT * FROM ${table} WHERE id = ?`, [id]);
-    const change = row ? changeOf(this.sealer, row) : {};
-    if (Object.keys(change).length > 0) await uow.update(table, id, change);
   }
 
   private async fact(): Promise<string | undefined> {
@@ -134,15 +141,30 @@ export class PeopleSealing {
   }
 }
 
-type ChangeOf = (sealer: Sealer, row: Row) => Change;
-
-/** What must change for each row to be sealed with the key in use. */
-const TABLES: readonly (readonly [string, ChangeOf])[] = [
-  ['person', personChange],
-  ['wechat_account', accountChange],
-  ['data_request', requestChange],
-  ['volunteer_order', neighbourChange],
+/** What is also looked for: beside the sealed text stands a blind index under the same key. */
+const IDENTIFIED: readonly SealedTable[] = [
+  { table: 'person', key: 'id', change: personChange },
+  { table: 'wechat_account', key: 'id', change: accountChange },
 ];
+
+/** A column that a module has named (PersonalHolding). */
+const sealedTable = ({ table, column, field, key = 'id' }: SealedColumn): SealedTable => ({
+  table,
+  key,
+  change: (sealer, row) =>
+    renewed(sealer, { field, sealed: row[column] }, (by, text) => ({ [column]: by.seal(field, text) })),
+});
+
+async function write(
+  uow: UnitOfWork,
+  { table, key, id }: { table: string; key: string; id: SqlValue },
+  change: Change,
+): Promise<void> {
+  const names = Object.keys(change);
+  if (names.length === 0) return;
+  const set = names.map((name) => `${name} = ?`).join(', ');
+  await uow.run(`UPDATE ${table} SET ${set} WHERE ${key} = ?`, [...Object.values(change), id]);
+}
 
 function personChange(sealer: Sealer, row: Row): Change {
   const name = row['kind'] === 'resident' && row['name'] !== '' ? row['name'] : null;
@@ -169,29 +191,6 @@ function accountChange(sealer: Sealer, row: Row): Change {
   }));
 }
 
-function requestChange(sealer: Sealer, row: Row): Change {
-  return {
-    ...renewed(sealer, { field: REQUEST_WORDS, sealed: row['wordsSealed'] }, (by, text) => ({
-      wordsSealed: by.seal(REQUEST_WORDS, text),
-    })),
-    ...renewed(sealer, { field: REQUEST_ANSWER, sealed: row['answerSealed'] }, (by, text) => ({
-      answerSealed: by.seal(REQUEST_ANSWER, text),
-    })),
-    ...renewed(sealer, { field: REQUEST_COPY, sealed: row['copySealed'] }, (by, text) => ({
-      copySealed: by.seal(REQUEST_COPY, text),
-    })),
-  };
-}
-
-/** The neighbour somebody ordered help for: kept by the volunteer module, which identity may not know. */
-const NEIGHBOUR: Field = 'volunteer_order.neighbour';
-
-function neighbourChange(sealer: Sealer, row: Row): Change {
-  return renewed(sealer, { field: NEIGHBOUR, sealed: row['neighbourSealed'] }, (by, text) => ({
-    neighbourSealed: by.seal(NEIGHBOUR, text),
-  }));
-}
-
 interface Stored {
   readonly field: Field;
   /** What stands where the plain text was, or where the blind index now is. */
@@ -205,6 +204,8 @@ function renewed(
   { field, plain, sealed }: Stored,
   columns: (sealer: Sealer, text: string) => Change,
 ): Change {
+  // Whoever was erased leaves an empty text behind.
+  if (sealed === '') return {};
   if (typeof sealed === 'string')
     return sealer.isCurrent(sealed) ? {} : columns(sealer, sealer.open(field, sealed));
   return typeof plain === 'string' ? columns(sealer, plain) : {};

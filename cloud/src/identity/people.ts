@@ -104,7 +104,7 @@ export class People {
       label: POSTS[post],
       unitId,
       unitName: this.directory.brief(unitId).name,
-      ...(unitId === this.directory.centre.id ? { atCentre: true as const } : {}),
+      unitKind: this.directory.requireUnit(unitId).kind,
     }));
     return {
       id: actor.id,

@@ -4,7 +4,7 @@ import { Clock } from '../kernel/clock';
 import { Refusal } from '../kernel/refusal';
 import type { Settings, WechatAccount } from '../kernel/settings';
 import { callWechat, fetchWechatPicture } from './wechat-call';
-import { signInRefusal, WechatError } from './wechat-errors';
+import { codeRefusal, signInRefusal, WechatError } from './wechat-errors';
 import { WechatTokens } from './wechat-tokens';
 
 export type WechatProgram = keyof Settings['wechat']['accounts'];
@@ -98,12 +98,20 @@ export class Wechat {
     await this.post(program, '/cgi-bin/message/subscribe/send', body, done);
   }
 
-  /** A program code (PNG) that opens a page with `scene` (at most 32 characters, no %). */
+  /**
+   * A program code (PNG) that opens a page (no leading slash) of the released program with `scene` (at most 32
+   * characters, no %). Throws `posterPageMissing`, `codesUsedUp` or `wechatBusy`.
+   */
   async programCode(program: WechatProgram, page: string, scene: string): Promise<Buffer> {
-    const request = { page, scene, check_path: false, env_version: 'release' };
-    return this.withToken(program, (query) =>
-      fetchWechatPicture(this.baseUrl, { path: `/wxa/getwxacodeunlimit?${query}`, body: request }),
-    );
+    // What is printed cannot be called back: the platform must know the page.
+    const request = { page, scene, check_path: true, env_version: 'release' };
+    try {
+      return await this.withToken(program, (query) =>
+        fetchWechatPicture(this.baseUrl, { path: `/wxa/getwxacodeunlimit?${query}`, body: request }),
+      );
+    } catch (error) {
+      throw codeRefusal(error);
+    }
   }
 
   appidOf(program: WechatProgram): string | undefined {

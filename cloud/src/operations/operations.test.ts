@@ -3,6 +3,7 @@ import type { OperationsView } from '../../contract/operations/operations.api';
 import { AuditLog } from '../kernel/audit';
 import { AuditChain } from '../kernel/audit-chain';
 import { Database } from '../kernel/database';
+import { Tidying } from './tidying';
 
 const TOKEN = 'metrics-token-for-this-test';
 let town: Town;
@@ -25,6 +26,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => town.stop());
 
+const CALL = { personId: 1, bodyHash: '', answerRef: '' };
 const database = (): Promise<Database> => town.container.getAsync(Database);
 
 async function deadLetter(): Promise<number> {
@@ -152,6 +154,38 @@ describe('the page of the system administrator', () => {
     expect(await stateOf(id)).toMatchObject({ state: 'discarded' });
     expect(await auditOf(id)).toEqual(['deadLetterDiscarded']);
   });
+});
+
+it('keeps nothing for ever that is over, and nothing less than its time', async () => {
+  const days = (count: number): number => Date.now() - count * 86_400_000;
+  const tidying = await town.container.getAsync(Tidying);
+  const letter = { topic: 'case.told', body: '{}', attempts: 1, createdAt: 1 };
+  const { old, kept } = await (
+    await database()
+  ).unitOfWork(async (uow) => {
+    const session = { personId: 1, program: 'resident', startedAt: 1, seenAt: 1 };
+    return {
+      old: [
+        ['delivery', await uow.insert('delivery', { ...letter, state: 'done', dueAt: days(15) })],
+        ['delivery', await uow.insert('delivery', { ...letter, state: 'discarded', dueAt: days(15) })],
+        ['once', await uow.insert('once', { ...CALL, onceKey: 'long ago', at: days(31) })],
+        ['session', await uow.insert('session', { ...session, tokenHash: 'old', expiresAt: days(181) })],
+      ],
+      kept: [
+        ['delivery', await uow.insert('delivery', { ...letter, state: 'done', dueAt: days(13) })],
+        ['delivery', await uow.insert('delivery', { ...letter, state: 'dead', dueAt: days(400) })],
+        ['once', await uow.insert('once', { ...CALL, onceKey: 'lately', at: days(29) })],
+        ['session', await uow.insert('session', { ...session, tokenHash: 'new', expiresAt: days(179) })],
+      ],
+    } as const;
+  });
+  expect(await tidying.once()).toBeGreaterThanOrEqual(old.length);
+  const left = async (rows: readonly (readonly [string, number])[]): Promise<number> => {
+    const db = await database();
+    const found = rows.map(([table, id]) => db.read(`SELECT id FROM ${table} WHERE id = ?`, [id]));
+    return (await Promise.all(found)).flat().length;
+  };
+  expect([await left(old), await left(kept)]).toEqual([0, kept.length]);
 });
 
 async function auditOf(id: number): Promise<string[]> {

@@ -1,3 +1,4 @@
+import type { AuditRowView } from '../../contract/audit/audit.api';
 import type { CaseRow } from '../../contract/case/case.api';
 import type { CaseAccessView } from '../../contract/case/case.sight';
 import type { PersonView } from '../../contract/identity/identity.api';
@@ -37,11 +38,15 @@ export const access: Story = (town) => {
     (await security.get<CaseAccessView>(`/cases/${no}/access/${id}`)).body;
 
   it('says by which relation somebody sees it and what they could do, and nothing of the case', async () => {
-    const answer = await whyId((await personOf('liang')).id);
+    const { id } = await personOf('liang');
+    const answer = await whyId(id);
     expect(answer).toMatchObject({ no, sees: true, says: expect.stringContaining('在主办单位任职') });
     expect(answer.actions.length).toBeGreaterThan(0);
     expect(answer.sights.filter(({ holds }) => holds).map(({ sight }) => sight)).toContain('leadUnit');
     expect(JSON.stringify(answer)).not.toContain('这些字');
+    const auditor = await town().staff('auditor');
+    const { body } = await auditor.get<Page<AuditRowView>>('/audit?action=powersAsked&size=1');
+    expect(body.rows).toMatchObject([{ subject: `case:${no}`, detail: { personId: id } }]);
   });
 
   it('says that nothing holds for somebody elsewhere, as they find themselves', async () => {

@@ -82,6 +82,14 @@ export const handingOver: Story = (town) => {
     const go = (more: Record<string, unknown>) =>
       security.post<StaffView>(`/staff/${id}/transfer`, { ...plan, words: '轮岗', ...more });
     expect(code(await go({}))).toBe('successorNeeded');
+    expect(code(await go({ leave: [], take: [] }))).toBe('badInput');
+    const { body: resident } = await li.get<{ id: number }>('/me');
+    const move = (part: object) =>
+      security.post(`/staff/${resident.id}/transfer`, { ...plan, ...part, words: '轮岗' });
+    expect([code(await move({ leave: [] })), code(await move({ take: [] }))]).toEqual([
+      'personUnknown',
+      'notFound',
+    ]);
     expect(code(await go({ successorId: (await personOf('zhang')).id }))).toBe('successorUnfit');
     expect((await system.post(`/staff/${id}/transfer`, { ...plan, words: '轮岗' })).status).toBe(403);
     const moved = await go({ successorId: colleague.id });

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type {
   DataCopy,
@@ -10,11 +10,11 @@ import type {
 import { RightsRound } from '../../src/identity/rights.round';
 import { Database } from '../../src/kernel/database';
 import { Deliveries } from '../../src/kernel/delivery';
-import { SqliteSource } from '../../src/kernel/sqlite-source';
 import { Directory } from '../../src/org/directory';
 import { Person, type Answered, type Story } from '../build';
 import { APPIDS } from '../support/application';
 import { administrator } from '../administrator';
+import { heldAtRest } from '../at-rest';
 
 const CONSENT = '2026-11-23';
 
@@ -66,28 +66,8 @@ export const personalData: Story = (town) => {
     return { key, name, phone, person, id: body.person.id };
   }
 
-  /** Every byte at rest: the database, whichever it is, the logs, and whatever else lies in the folder. */
-  async function everything(): Promise<string> {
-    const db = await database();
-    const { dataDir } = town().settings;
-    if (db.source instanceof SqliteSource) db.source.driver.writer.pragma('wal_checkpoint(TRUNCATE)');
-    const files = readdirSync(dataDir, { recursive: true, withFileTypes: true }).filter((entry) =>
-      entry.isFile(),
-    );
-    const texts = files.map((entry) => readFileSync(join(entry.parentPath, entry.name)).toString('latin1'));
-    if (db.source instanceof SqliteSource) return texts.join('\n');
-    const tables = await db.read<{ name: string }>(
-      'SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE()',
-    );
-    for (const { name } of tables)
-      texts.push(Buffer.from(JSON.stringify(await db.read(`SELECT * FROM \`${name}\``))).toString('latin1'));
-    return texts.join('\n');
-  }
-  const assertNowhere = async (...words: string[]): Promise<void> => {
-    const bytes = await everything();
-    for (const word of words)
-      expect([word, bytes.includes(Buffer.from(word).toString('latin1'))]).toEqual([word, false]);
-  };
+  const assertNowhere = async (...words: string[]): Promise<void> =>
+    expect(await heldAtRest(town(), words)).toEqual([]);
 
   const dispatched = async (reporter: Person, more: object = {}): Promise<string> => {
     const no = await reporter.reports('路口的路灯不亮了', { files: [await reporter.photo()], ...more });

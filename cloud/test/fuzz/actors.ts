@@ -1,4 +1,5 @@
 import type { Database } from '../../src/kernel/database';
+import { marks } from '../../src/kernel/keyset';
 import { Sessions } from '../../src/identity/sessions';
 import type { Booted } from '../support/application';
 
@@ -8,33 +9,34 @@ export interface FuzzActor {
   /** `nobody`, `resident`, or the post. */
   readonly kind: string;
   readonly personId: number;
+  /** Sits in one of the units most is asked of. */
+  readonly seated: boolean;
   readonly program: 'admin' | 'resident';
   token: string | undefined;
 }
 
-/** Nobody, two residents, and for every post there is one person who holds it. */
-export async function actorsOf(booted: Booted, database: Database): Promise<FuzzActor[]> {
+/** Nobody, two residents, for every post one person who holds it, and whoever sits in these units. */
+export async function actorsOf(
+  booted: Booted,
+  database: Database,
+  unitIds: readonly number[],
+): Promise<FuzzActor[]> {
   const residents = await database.read<{ id: number }>(
     "SELECT id FROM person WHERE kind = 'resident' ORDER BY id LIMIT 2",
   );
-  const holders = await database.read<{ post: string; id: number }>(
-    'SELECT post, MIN(personId) AS id FROM person_post GROUP BY post ORDER BY post',
+  const posts = await database.read<{ post: string; id: number; seated: number }>(
+    `SELECT post, MIN(personId) AS id, 0 AS seated FROM person_post GROUP BY post UNION ALL
+     SELECT post, MIN(personId) AS id, 1 AS seated FROM person_post WHERE unitId IN (${marks(unitIds)})
+     GROUP BY unitId, post ORDER BY seated, post, id`,
+    unitIds,
   );
+  const resident = { kind: 'resident', program: 'resident', seated: false, token: undefined } as const;
   const actors: FuzzActor[] = [
-    { name: 'nobody', kind: 'nobody', personId: 0, program: 'resident', token: undefined },
-    ...residents.map(({ id }) => ({
-      name: `resident ${id}`,
-      kind: 'resident',
-      personId: id,
-      program: 'resident' as const,
-      token: undefined,
-    })),
-    ...holders.map(({ post, id }) => ({
-      name: `${post} ${id}`,
-      kind: post,
-      personId: id,
-      program: 'admin' as const,
-      token: undefined,
+    { ...resident, name: 'nobody', kind: 'nobody', personId: 0 },
+    ...residents.map(({ id }) => ({ ...resident, name: `resident ${id}`, personId: id })),
+    ...posts.map(({ post, id, seated }) => ({
+      ...{ name: `${post} ${id}`, kind: post, personId: id, seated: seated === 1 },
+      ...{ program: 'admin' as const, token: undefined },
     })),
   ];
   for (const actor of actors) await signIn(booted, database, actor);

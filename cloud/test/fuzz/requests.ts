@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { z } from 'zod';
-import { CASE_ACTIONS, CASE_FLOW } from '../../contract/case/case.flow';
-import { caseForms } from '../../contract/case/case.schema';
+import type { FuzzActor } from './actors';
+import { stepsOf, type Step } from './steps';
+import { UPLOADS } from './upload';
 import { hostile, valid, type Schema } from './values';
 
 /** One operation of the served OpenAPI document. */
@@ -45,6 +45,8 @@ interface OperationObject {
   };
 }
 
+type Sender = Pick<FuzzActor, 'kind' | 'seated'>;
+
 /** Every operation of the document. */
 export function operationsOf(document: Document): Operation[] {
   return Object.entries(document.paths).flatMap(([path, methods]) =>
@@ -77,23 +79,27 @@ function bodyOf({ requestBody }: OperationObject): Field[] {
 
 /**
  * Requests to all operations alike, most by somebody the door is open to; half of them as they should be, the rest wrong
- * in one place or in all. `actors` are their kinds.
+ * in one place or in all.
  */
-export function requests(operations: readonly Operation[], actors: readonly string[]): fc.Arbitrary<Drawn> {
+export function requests(operations: readonly Operation[], actors: readonly Sender[]): fc.Arbitrary<Drawn> {
   return fc.oneof(
     ...operations.map((operation) => ({
       // Forty steps hide behind one address.
-      weight: isStep(operation) ? 15 : 1,
+      weight: Math.max(1, Math.ceil(stepsOf(operation.path).length / 3)),
       arbitrary: requestOf(operation, actors),
     })),
   );
 }
 
-function actorFor({ who }: Operation, actors: readonly string[]): fc.Arbitrary<number> {
-  const anybody = fc.nat(actors.length - 1);
-  const admitted = [...actors.keys()].filter((at) => isAdmitted(actors[at] ?? '', who));
-  if (admitted.length === 0) return anybody;
-  return fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...admitted) }, { weight: 1, arbitrary: anybody });
+function actorFor({ who }: Operation, actors: readonly Sender[]): fc.Arbitrary<number> {
+  const admitted = [...actors.keys()].filter((at) => isAdmitted(actors[at]?.kind ?? '', who));
+  const seated = admitted.filter((at) => actors[at]?.seated);
+  const some = [
+    { weight: 1, from: [...actors.keys()] },
+    { weight: 2, from: admitted },
+    { weight: 3, from: seated },
+  ].filter(({ from }) => from.length > 0);
+  return fc.oneof(...some.map(({ weight, from }) => ({ weight, arbitrary: fc.constantFrom(...from) })));
 }
 
 function isAdmitted(kind: string, who: string): boolean {
@@ -102,7 +108,7 @@ function isAdmitted(kind: string, who: string): boolean {
   return who === 'staff' ? kind !== 'nobody' && kind !== 'resident' : kind === who;
 }
 
-function requestOf(operation: Operation, actors: readonly string[]): fc.Arbitrary<Drawn> {
+function requestOf(operation: Operation, actors: readonly Sender[]): fc.Arbitrary<Drawn> {
   const drawn = fc.record({
     operation: fc.constant(operation),
     actor: actorFor(operation, actors),
@@ -114,27 +120,25 @@ function requestOf(operation: Operation, actors: readonly string[]): fc.Arbitrar
       { weight: 1, arbitrary: fc.constantFrom(undefined, 'the-same-key', 'x', '钥匙', 'k'.repeat(81)) },
     ),
   });
-  return isStep(operation)
-    ? fc.oneof({ weight: 4, arbitrary: drawn.chain(asAStep) }, { weight: 1, arbitrary: drawn })
-    : drawn;
+  const steps = stepsOf(operation.path);
+  if (steps.length === 0) return drawn;
+  const asAStep = drawn.chain((one) => fc.constantFrom(...steps).chain((step) => filledIn(one, step)));
+  return fc.oneof({ weight: 4, arbitrary: asAStep }, { weight: 1, arbitrary: drawn });
 }
-
-const isStep = ({ path }: Operation): boolean => path === '/api/cases/{no}/steps/{action}';
 
 /** A step with the very form it asks for: the flow table says which, the document cannot. */
-function asAStep(drawn: Drawn): fc.Arbitrary<Drawn> {
-  return fc.constantFrom(...CASE_ACTIONS).chain((action) => {
-    const form = z.toJSONSchema(caseForms[CASE_FLOW[action].asks], { io: 'input', unrepresentable: 'any' });
-    return valid(form).map((filled) => ({
-      ...drawn,
-      path: { ...drawn.path, action },
-      body: { form: filled },
-    }));
-  });
+function filledIn(drawn: Drawn, { action, form }: Step): fc.Arbitrary<Drawn> {
+  return valid(form).map((filled) => ({
+    ...drawn,
+    path: { ...drawn.path, action },
+    body: { form: filled },
+  }));
 }
 
-function bodyArbitrary({ method, inBody }: Operation): fc.Arbitrary<unknown> {
+function bodyArbitrary({ method, path, inBody }: Operation): fc.Arbitrary<unknown> {
   if (method === 'GET' || method === 'DELETE') return fc.constant(undefined);
+  const uploads = UPLOADS[path];
+  if (uploads) return fc.constantFrom(...uploads, undefined, {});
   return fc.oneof({ weight: 19, arbitrary: mostlyValid(inBody) }, { weight: 1, arbitrary: hostile });
 }
 

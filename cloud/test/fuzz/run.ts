@@ -78,16 +78,13 @@ class FuzzRun {
     this.known = new KnownThings(watched.town);
     this.unsent = new Set(operations.map(nameOf));
     this.waiting = new Set(this.unsent);
-    this.drawn = requests(
-      operations,
-      watched.actors.map(({ kind }) => kind),
-    );
+    this.drawn = requests(operations, watched.actors);
   }
 
   static async begin(booted: Booted, town: Town): Promise<FuzzRun> {
     const database = await booted.container.getAsync(Database);
     const { body } = await booted.request.get('/api/openapi.json');
-    const actors = await actorsOf(booted, database);
+    const actors = await actorsOf(booted, database, town.unitIds);
     const changes = await Changes.watch(database);
     return new FuzzRun(booted, database, { actors, changes, town }, operationsOf(body));
   }

@@ -1,12 +1,13 @@
 import { Agent, request as httpRequest } from 'node:http';
+import { Known, type KnownThings } from './known';
 import type { Drawn } from './requests';
-import type { KnownThings } from './known';
+import { multipart, Upload } from './upload';
 
 export interface Sent {
   readonly method: string;
   readonly path: string;
   readonly headers: Record<string, string>;
-  readonly body: string | undefined;
+  readonly body?: string | undefined;
 }
 
 export interface Answer {
@@ -24,18 +25,26 @@ export function writtenOut(drawn: Drawn, known: KnownThings, token: string | und
   const query = Object.entries(drawn.query)
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `${encoded(name)}=${encoded(known.fill(operation.path, value))}`);
-  const body = drawn.body === undefined ? undefined : JSON.stringify(known.fill(operation.path, drawn.body));
+  const { pass } = drawn.query;
+  const issued = pass instanceof Known ? known.address(operation.path, pass.at) : undefined;
+  const { body, type } = bodyOf(drawn, known);
   return {
     method: operation.method,
-    path: `${path}${query.length > 0 ? `?${query.join('&')}` : ''}`.slice(0, 8000),
+    path: issued ?? `${path}${query.length > 0 ? `?${query.join('&')}` : ''}`.slice(0, 8000),
     headers: {
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(type === undefined ? {} : { 'content-type': type }),
       // A header can only carry plain signs.
       ...(key === undefined || !operation.keyed ? {} : { 'idempotency-key': encodeURIComponent(key) }),
     },
-    body,
+    ...(body === undefined ? {} : { body }),
   };
+}
+
+function bodyOf({ operation, body }: Drawn, known: KnownThings): { body?: string; type?: string } {
+  if (body === undefined) return {};
+  if (body instanceof Upload) return multipart(body);
+  return { body: JSON.stringify(known.fill(operation.path, body)), type: 'application/json' };
 }
 
 function encoded(value: unknown): string {

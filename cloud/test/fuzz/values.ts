@@ -1,44 +1,8 @@
 import fc from 'fast-check';
 import type { z } from 'zod';
-import { POSTS } from '../../contract/identity/identity.api';
-import { LAMP, LAMP_PLACE } from '../build';
-import { flowWords } from './flow-words';
-import { Known, type KnownKind } from './known';
+import { BY_NAME, idNamed } from './hints';
 
 export type Schema = z.core.JSONSchema.JSONSchema | boolean;
-
-const known = (kind: KnownKind): fc.Arbitrary<unknown> => fc.nat(999).map((at) => new Known(kind, at));
-
-/** What a person would send under this name, where the schema alone would hardly ever hit upon it. */
-const BY_NAME: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
-  no: known('no'),
-  nos: fc.array(known('no'), { maxLength: 3 }),
-  after: known('next'),
-  files: fc.array(known('file'), { maxLength: 2 }),
-  categoryCode: fc.oneof(fc.constant(LAMP.categoryCode), known('categoryCode')),
-  code: fc.oneof(known('categoryCode'), known('wechatCode'), fc.string()),
-  program: fc.constantFrom('resident', 'admin', 'command'),
-  workbook: known('workbook'),
-  post: fc.constantFrom(...Object.keys(POSTS)),
-  state: fc.constantFrom(...flowWords('STATES')),
-  old: fc.constant('yizhangwang'),
-  startsAt: fc.constant(Date.UTC(2026, 0, 1)),
-  endsAt: fc.constantFrom(Date.UTC(2027, 0, 1), Date.UTC(2028, 0, 1), Date.UTC(2030, 0, 1)),
-  action: fc.constantFrom(...flowWords('FLOW')),
-  place: fc.constant(LAMP_PLACE),
-  lng: fc.constant(LAMP_PLACE.lng),
-  lat: fc.constant(LAMP_PLACE.lat),
-  kind: fc.constantFrom('street', 'community', 'grid', 'department'),
-  answers: fc.constant(LAMP.answers),
-  password: fc.constantFrom('yizhangwang', 'wrong-password', 'Hai-Cheng-2026'),
-  account: fc.constantFrom('wang', 'zhang', 'nobody'),
-  words: fc.constantFrom('请尽快处理', '情况属实', '路灯不亮'),
-  text: fc.constantFrom('路灯不亮，晚上看不清路', '井盖坏了，很危险'),
-  reason: fc.constantFrom('重复上报', '不属于本单位职责'),
-};
-
-/** Numbers an earlier row may well have. */
-const smallId = fc.oneof(fc.integer({ min: 1, max: 40 }), known('id'));
 
 /** What nobody should send, and somebody will. */
 export const hostile: fc.Arbitrary<unknown> = fc.oneof(
@@ -56,11 +20,11 @@ export const hostile: fc.Arbitrary<unknown> = fc.oneof(
 
 /** A value the schema lets through, as far as JSON Schema says it. */
 export function valid(schema: Schema, name = ''): fc.Arbitrary<unknown> {
-  const hinted = BY_NAME[name];
   const made = bySchema(schema);
-  if (hinted) return fc.oneof({ arbitrary: hinted, weight: 4 }, { arbitrary: made, weight: 1 });
-  if (/(^id|Id)$/.test(name))
-    return fc.oneof({ arbitrary: smallId, weight: 4 }, { arbitrary: made, weight: 1 });
+  const hinted = BY_NAME[name]?.(typeof schema === 'boolean' ? undefined : schema.type);
+  if (hinted) return fc.oneof({ arbitrary: hinted, weight: 9 }, { arbitrary: made, weight: 1 });
+  if (/(^id|Ids?)$/.test(name))
+    return fc.oneof({ arbitrary: idNamed(name), weight: 9 }, { arbitrary: made, weight: 1 });
   return made;
 }
 

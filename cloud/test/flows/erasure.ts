@@ -1,0 +1,241 @@
+import { randomBytes } from 'node:crypto';
+import type { MyDataView, RequestView } from '../../contract/identity/rights.api';
+import type { CertificateView } from '../../contract/volunteer/volunteer.api';
+import type { CaseRow } from '../../contract/case/case.api';
+import type { Page } from '../../contract/route';
+import { PeopleSealing } from '../../src/identity/people.sealing';
+import { Deliveries } from '../../src/kernel/delivery';
+import { Sealer, type DataKey } from '../../src/kernel/personal-data';
+import { keysHeld } from '../../src/kernel/personal-data.keys';
+import { PersonalHoldings } from '../../src/kernel/personal-data.holdings';
+import { Directory } from '../../src/org/directory';
+import { PayoutWorker } from '../../src/payout/payout.worker';
+import { administrator } from '../administrator';
+import { columnsHolding, columnsNamed, columnsWith, heldAtRest } from '../at-rest';
+import { Person, type Story } from '../build';
+import { Paying } from '../paying';
+import { holderOf } from '../powers/strangers';
+import { APPIDS } from '../support/application';
+import { DAY, HOUR, made } from '../volunteering';
+
+const NAME = '东郭无痕';
+const PHONE = '19955512399';
+const KEY = 'dongguo';
+const HOME = '槐花胡同九十八号院';
+const WISH = '膝盖刚做过手术，想请人陪同复查';
+const NEIGHBOUR = { name: '东郭老母', phone: '19955512398' };
+/** Rows of their own: a table of the staff's, or one in which nothing leads back to a person. */
+const STAFFS =
+  /^(person_post|staff_security|password_history|recovery_code|leader_charge|saved_view|case_watch|reply_template)\./;
+
+/** Sealed beside a blind index, which changes with the key. */
+const SOUGHT = [
+  ...['nameSealed', 'phoneSealed', 'unionidSealed'].map((column) => ({ table: 'person', column })),
+  { table: 'wechat_account', column: 'openidSealed' },
+];
+const NAMES_SOMEBODY = /^(personId|ordererId|reporterId|ownerId|authorId)$/;
+/** Figures, money, the public matter, and the proof that the law was kept: of a number that is nobody's any more. */
+const STAYS = [
+  ...['case_reporter.personId', 'cases.reporterId', 'consent.personId', 'data_request.personId'],
+  ...['ledger_account.ownerId', 'once.personId', 'party_attendance.personId', 'party_contact.personId'],
+  ...['party_transfer.personId', 'payout.personId', 'registration.personId'],
+  ...['shop_redemption.personId', 'volunteer_certificate.personId', 'volunteer_claim.personId'],
+  'volunteer_order.ordererId',
+];
+
+/** Somebody who has left a trace in every module goes, and whatever led to them goes with them. */
+export const erasure: Story = (town) => {
+  let paying: Paying;
+  let somebody: Person, desk: Person, zhang: Person;
+  let id: number;
+  let secrets: string[];
+
+  beforeAll(async () => {
+    const { container, wechat } = town();
+    await (await container.getAsync(Deliveries)).stop();
+    await (await container.getAsync(PayoutWorker)).stop();
+    paying = await Paying.in(town());
+    zhang = await town().staff('zhang');
+    somebody = await signsIn();
+    made(await somebody.post('/me/name', { name: NAME }));
+    const code = wechat.phoneCodeFor(KEY, APPIDS.resident, PHONE);
+    made(await somebody.post('/me/phone', { program: 'resident', code }));
+    id = await paying.rewards.idOf(somebody);
+    desk = await paying.rewards.at.desk();
+    secrets = [
+      ...[NAME, PHONE, HOME, WISH, NEIGHBOUR.name, NEIGHBOUR.phone],
+      ...Object.values(APPIDS).map((appid) => wechat.people.openid(KEY, appid)),
+      wechat.people.register(KEY).unionid,
+    ];
+  });
+  afterEach(() => paying.rewards.at.home());
+  afterAll(async () => {
+    const { container } = town();
+    (await container.getAsync(Deliveries)).start(() => undefined);
+    (await container.getAsync(PayoutWorker)).start(() => undefined);
+  });
+
+  const database = () => paying.rewards.database;
+
+  async function signsIn(): Promise<Person> {
+    const code = town().wechat.codeFor(KEY, APPIDS.resident);
+    const sent = { program: 'resident', code, consent: '2026-11-23' };
+    const { body } = await town().request.post('/api/session/wechat').send(sent);
+    return new Person(town(), body.token);
+  }
+
+  async function reports(): Promise<void> {
+    const { rewards } = paying;
+    const other = await rewards.at.resident();
+    const joined = await rewards.verified(other, [somebody]);
+    await other.does(joined, 'rate', { level: 5, words: '很快' });
+    await somebody.photo();
+    const no = await rewards.verified(somebody);
+    await somebody.does(no, 'rate', { level: 5, words: '半小时就有人来修，说得也清楚' });
+    await rewards.carriedOut();
+  }
+
+  /** Orders help for a neighbour and takes it back; serves in an activity; gets it certified. */
+  async function volunteers(): Promise<void> {
+    const { at } = paying.rewards;
+    made(await at.put(somebody, '/volunteer/me', { skills: ['care'], birthYear: 1957 }));
+    const order = await at.orders(somebody, { words: WISH, address: HOME, neighbour: NEIGHBOUR });
+    made(await somebody.post(`/volunteer/orders/${order.id}/steps/withdraw`, { form: { words: WISH } }));
+    const activity = await at.published(desk, at.plan(1));
+    made(await at.claims(somebody, activity.id));
+    at.later(HOUR);
+    await at.catchUp();
+    made(await at.scan(somebody, 'in', await at.code(desk, activity.id)));
+    at.later(3 * HOUR);
+    await at.catchUp();
+    await at.acts(desk, activity.id, 'settle');
+    const { volunteer } = await at.record(somebody);
+    const training = { communityId: at.communityId, title: '急救培训', minutes: 90, at: at.now };
+    made(await desk.post('/volunteer/trainings', { ...training, numbers: [volunteer.no] }));
+    const span = { from: at.now - DAY, to: at.now };
+    made(await somebody.post<CertificateView>('/volunteer/certificates', span));
+  }
+
+  async function isRewarded(): Promise<void> {
+    const { rewards } = paying;
+    await paying.grants(100_000);
+    const { id: payoutId, no } = await paying.waiting(somebody);
+    town().pay.becomes(no, 'SUCCESS');
+    await paying.later(3);
+    expect((await paying.view(payoutId)).state).toBe('paid');
+    await rewards.give(id, 100);
+    const good = await rewards.offers(desk);
+    const redeemed = made(await rewards.redeems(somebody, good.id));
+    made(await rewards.step(somebody, redeemed.id, 'cancel'));
+  }
+
+  async function belongs(): Promise<void> {
+    const directory = await town().container.getAsync(Directory);
+    const [org] = directory.byKind('partyOrg');
+    const system = (await administrator(town(), 'systemAdmin')).person;
+    const member = { orgUnitId: org?.id, kind: 'full', since: Date.UTC(2010, 6, 1) };
+    made(await paying.rewards.at.put(system, `/party/members/${id}`, member));
+    const { communityId } = paying.rewards.at;
+    const at = { orgUnitId: org?.id ?? 0, communityId };
+    await database().unitOfWork(async (uow) => {
+      const asked = { personId: id, words: WISH };
+      await uow.insert('registration', {
+        ...{ ...at, ...asked, state: 'ended', answer: WISH, requestedAt: uow.now, requestedById: id },
+      });
+      await uow.insert('party_attendance', { ...asked, meetingId: 1, state: 'leave', answeredAt: uow.now });
+      await uow.insert('party_contact', {
+        ...{ ...at, ...asked, targetId: communityId, households: '', proposedBy: 'org', state: 'ended' },
+        ...{ proposedById: 1, proposedAt: uow.now },
+      });
+      await uow.insert('party_transfer', {
+        ...{ ...asked, fromId: at.orgUnitId, toId: at.orgUnitId, state: 'accepted', askedById: id },
+        askedAt: uow.now,
+      });
+    });
+  }
+
+  async function reads(): Promise<void> {
+    const { communityId: unitId } = paying.rewards.at;
+    const { person: editor } = await holderOf('leader', unitId, town());
+    await (await town().container.getAsync(Directory)).reload();
+    const draft = { unitId, title: '周六清理楼道', column: 'community', body: '<p>请带上手套</p>' };
+    const { id: articleId } = made(await editor.post<{ id: number }>('/news-desk', draft));
+    made(await editor.post(`/news-desk/${articleId}/steps/publish`, { form: {} }));
+    made(await somebody.post(`/news/${articleId}/read`));
+    made(await somebody.post('/me/data/copy'));
+    made(await somebody.post('/me/data/correction', { words: `门牌应是${HOME}` }));
+    await paying.rewards.carriedOut();
+  }
+
+  /** What is still sealed in the rows that bear the number: nobody can read it, and it is there all the same. */
+  async function sealedOf(): Promise<string[]> {
+    const holdings = await town().container.getAsync(PersonalHoldings);
+    const owners = await columnsNamed(database(), NAMES_SOMEBODY);
+    const left: string[] = [];
+    for (const { table, column } of [...holdings.sealed(), ...SOUGHT]) {
+      const owner = owners.find((each) => each.startsWith(`${table}.`)) ?? `${table}.id`;
+      const rows = await database().read(
+        `SELECT 1 FROM ${table} WHERE ${owner} = ? AND ${column} IS NOT NULL AND ${column} <> ''`,
+        [id],
+      );
+      if (rows.length > 0) left.push(`${table}.${column}`);
+    }
+    return left;
+  }
+
+  it('lives in every module without standing anywhere in clear', async () => {
+    await reports();
+    await volunteers();
+    await isRewarded();
+    await belongs();
+    await reads();
+    const [all, held] = [
+      await columnsNamed(database(), /^personId$/),
+      await columnsHolding(database(), /^personId$/, id),
+    ];
+    // A table of people that this story does not know yet: who erases what it holds?
+    expect(all.filter((column) => !STAFFS.test(column) && !held.includes(column))).toEqual([]);
+    // What somebody wishes is the matter itself, as what they report; who and where they are is sealed.
+    expect(await heldAtRest(town(), secrets)).toEqual([WISH]);
+    const copy = JSON.stringify(await (await town().container.getAsync(PersonalHoldings)).copy(id));
+    const things = ['"培训":"急救培训"', '服务时长证明', '正式党员', '随手拍核实奖励', '洗衣液'];
+    for (const known of [NAME, PHONE, WISH, HOME, ...things]) expect(copy).toContain(known);
+  });
+
+  it('is sealed anew with another key in every column, so that the old one may go', async () => {
+    const { container, settings } = town();
+    const [holdings, sealing] = [
+      await container.getAsync(PersonalHoldings),
+      await container.getAsync(PeopleSealing),
+    ];
+    const known = [...holdings.sealed(), ...SOUGHT].map(({ table, column }) => `${table}.${column}`);
+    expect(await columnsNamed(database(), /(Sealed|Secret)$/)).toEqual(known.sort());
+    const [old] = keysHeld(settings) ?? [];
+    if (!old) throw new Error('a town without keys');
+    const fresh = { id: 'fresh', secret: randomBytes(32) };
+    const rotate = (...keys: DataKey[]): Promise<number> =>
+      Object.assign(new PeopleSealing(), sealing, { sealer: new Sealer(keys) }).rotate(() => undefined);
+    expect(await rotate(fresh, old)).toBeGreaterThan(10);
+    expect(await columnsWith(database(), [`aes-256-gcm.${old.id}.`])).toEqual([]);
+    await rotate(old, fresh);
+    expect(await columnsWith(database(), ['aes-256-gcm.fresh.'])).toEqual([]);
+    expect(made(await somebody.get<MyDataView>('/me/data'))).toMatchObject({ name: NAME, phone: PHONE });
+  });
+
+  it('is gone from every table, file and search; a bare number stays where something must add up', async () => {
+    expect(made(await somebody.post<RequestView>('/me/data/erasure')).stateLabel).toBe('已办结');
+    await paying.rewards.carriedOut();
+    expect(await columnsWith(database(), secrets)).toEqual([]);
+    expect(await heldAtRest(town(), secrets)).toEqual([]);
+    expect(await sealedOf()).toEqual([]);
+    for (const secret of [NAME, PHONE, HOME]) {
+      const { body } = await zhang.get<Page<CaseRow>>(
+        `/cases?scope=desk&words=${encodeURIComponent(secret)}`,
+      );
+      expect(body.rows).toEqual([]);
+    }
+    expect(await columnsHolding(database(), NAMES_SOMEBODY, id)).toEqual(STAYS);
+    const again = await signsIn();
+    expect(await paying.rewards.idOf(again)).not.toBe(id);
+  });
+};
