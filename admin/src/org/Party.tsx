@@ -1,6 +1,7 @@
 import type { PartyOrgRow } from '@contract/staff/party.api';
 import { Input, Segmented, Tree } from 'antd';
 import { useMemo, useState } from 'react';
+import { Link } from 'react-router';
 import { messageOf } from '../app/http';
 import { LoadFailed, LoadingRows, Nothing } from '../ui/Waiting';
 import { Members } from './Members';
@@ -23,6 +24,9 @@ export function Party() {
         onChange={setPart}
         aria-label="党建内容"
       />
+      <Link className="party-life" to="/party">
+        会议、双联系与组织关系转接
+      </Link>
       {part === 'members' ? <Orgs /> : <Registrations />}
     </>
   );

@@ -1,4 +1,3 @@
-import { ApartmentOutlined } from '@ant-design/icons';
 import type { UnitNode } from '@contract/staff/unit.api';
 import { Input, Tree } from 'antd';
 import { useMemo, useState } from 'react';
@@ -57,8 +56,7 @@ export function Units() {
       </section>
       <section className="org-detail" aria-label="单位详情">
         {chosen === undefined ? (
-          <div className="part org-empty">
-            <ApartmentOutlined />
+          <div className="part">
             <Nothing title="请在左侧选择一个单位" hint="可查看职责、在岗人员、分管领导与在办案件" />
           </div>
         ) : (

@@ -3,7 +3,9 @@ import { FirstTables1763900000000 } from './first-tables';
 import { Moderation1764005000000 } from './moderation';
 import { News1764300000000 } from './news';
 import { Operations1764004000000 } from './operations';
+import { OrderPlaces1764310000000 } from './order-places';
 import { Organisation1763950000000 } from './organisation';
+import { PartyLife1764410000000 } from './party-life';
 import { Payout1764120000000 } from './payout';
 import { PersonalData1764003000000 } from './personal-data';
 import { Points1764110000000 } from './points';
@@ -27,4 +29,6 @@ export const MIGRATIONS = [
   Payout1764120000000,
   VolunteerThanks1764170000000,
   News1764300000000,
+  OrderPlaces1764310000000,
+  PartyLife1764410000000,
 ];

@@ -1,8 +1,10 @@
+import type { PartyDuty } from '../../contract/party/meeting.flow';
 import type { UnitOfWork } from '../../src/kernel/database';
 import { nth } from './town-lists';
 import type { TownPlan, UnitPlan } from './town-model';
 import { of } from './tell-people';
 import { insertAll, nextId } from './tell-rows';
+import { placesToBe } from './tell-whereabouts';
 
 interface PartyOrg {
   readonly id: number;
@@ -24,6 +26,8 @@ const DAY = 86_400_000;
 /** Of the staff two in three are members, of the residents one in five. */
 const STAFF_MEMBERS = 3;
 const RESIDENT_MEMBERS = 5;
+/** So many of them belong to the branch of the demonstration's own grid. */
+const DEMO_BRANCH = 8;
 
 /**
  * The Party's side of the town: an organisation for the district and every street, community, grid and office, members in
@@ -31,7 +35,7 @@ const RESIDENT_MEMBERS = 5;
  */
 export async function settleParty(uow: UnitOfWork, ground: Ground): Promise<void> {
   const orgs = await settleOrgs(uow, ground);
-  const members = await settleMembers(uow, orgs, ground.since);
+  const members = await settleMembers(uow, orgs, ground);
   await settleRegistrations(uow, { ...ground, orgs, members });
 }
 
@@ -76,9 +80,14 @@ interface Member {
   readonly orgUnitId: number;
   readonly kind: string;
   readonly since: number;
+  readonly duty: PartyDuty | null;
 }
 
-async function settleMembers(uow: UnitOfWork, orgs: readonly PartyOrg[], since: number): Promise<Member[]> {
+async function settleMembers(
+  uow: UnitOfWork,
+  orgs: readonly PartyOrg[],
+  { plan, since }: Ground,
+): Promise<Member[]> {
   const seats = await uow.query<{ personId: number; code: string }>(
     `SELECT pp.personId, MIN(u.code) AS code FROM person_post pp JOIN unit u ON u.id = pp.unitId
      GROUP BY pp.personId ORDER BY pp.personId`,
@@ -94,16 +103,39 @@ async function settleMembers(uow: UnitOfWork, orgs: readonly PartyOrg[], since: 
       const orgUnitId = byCode.get(code);
       return orgUnitId === undefined ? [] : [{ personId, orgUnitId }];
     });
+  const { demoGrid } = placesToBe(plan);
+  const demoBranch = grids.find(({ home }) => home.key === demoGrid) ?? nth(grids, 0);
+  // The two residents of the landing page come first: Li Guilan leads the branch, Chen Yutong belongs to it.
   const neighbours = residents
-    .filter((_, at) => at % RESIDENT_MEMBERS === 0)
-    .map(({ personId }, at) => ({ personId, orgUnitId: nth(grids, (at * 7) % grids.length).id }));
-  const members = [...staff, ...neighbours].map((member, at) => ({
+    .filter((_, at) => at === 1 || at % RESIDENT_MEMBERS === 0)
+    .map(({ personId }, at) => ({
+      personId,
+      orgUnitId: (at <= DEMO_BRANCH ? demoBranch : nth(grids, (at * 7) % grids.length)).id,
+    }));
+  const ranks = new Map(orgs.map(({ id, partyRank }) => [id, partyRank]));
+  const members = withDuties([...neighbours, ...staff], ranks).map((member, at) => ({
     ...member,
     kind: at % 12 === 5 ? 'probationary' : 'full',
-    since: since - (at % 12 === 5 ? DAY * (30 + (at % 300)) : YEAR * (1 + (at % 30))),
+    since: since - (at % 12 === 5 ? DAY * (30 + (at % 300)) : YEAR * (1 + ((at * 11 + 22) % 30))),
   }));
   await insertAll(uow, 'party_member', members);
   return members;
+}
+
+const DUTIES: readonly PartyDuty[] = ['secretary', 'organiser', 'publicity'];
+
+/** The first member of each organisation leads it; in a branch of three or more the next two sit in its committee. */
+function withDuties<M extends { readonly orgUnitId: number }>(
+  members: readonly M[],
+  ranks: ReadonlyMap<number, PartyOrg['partyRank']>,
+): (M & { duty: PartyDuty | null })[] {
+  return members.map((member, at) => {
+    const { orgUnitId } = member;
+    const place = members.slice(0, at).filter((other) => other.orgUnitId === orgUnitId).length;
+    const all = members.filter((other) => other.orgUnitId === orgUnitId).length;
+    if (ranks.get(orgUnitId) === 'group') return { ...member, duty: place === 0 ? 'groupLeader' : null };
+    return { ...member, duty: place === 0 || all > DUTIES.length ? (DUTIES[place] ?? null) : null };
+  });
 }
 
 /** Every office's branch and every ninth member stand by a community; a few of them still wait. */

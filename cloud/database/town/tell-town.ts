@@ -15,6 +15,7 @@ import type { Settings } from '../../src/kernel/settings';
 import { SqliteSource } from '../../src/kernel/sqlite-source';
 import { Directory } from '../../src/org/directory';
 import { tellNews } from './news-story';
+import { tellPartyLife } from './party-story';
 import { planTown, type TownPlan } from './town-plan';
 import { Cast } from './tell-cast';
 import { settleDuties } from './tell-duties';
@@ -63,6 +64,11 @@ const STORY_TABLES = [
   'news_read',
   'news_event',
   'news_article',
+  'party_event',
+  'party_attendance',
+  'party_meeting',
+  'party_contact',
+  'party_transfer',
   'stored_file',
   'cases',
 ];
@@ -141,6 +147,7 @@ async function tellCases(container: IMidwayContainer, { plan, cases, now, out }:
   out(`  志愿服务：${await tellVolunteering(container, { plan, ids }, now)} 次活动`);
   const desk = { editor: cast.byKey('wang-xiaoyan'), leader: cast.byKey('lin-zhengyuan') };
   out(`  新闻动态：${await tellNews(container, desk, now)} 篇`);
+  out(`  组织生活：${await tellParty(container, { plan, ids }, now)} 次会议`);
   await audited(container, out);
   const learnt = await (await container.getAsync(Relearning)).run();
   out(`  类别推荐：从 ${learnt.cases} 件已结案件学到 ${learnt.categories} 个类别`);
@@ -154,6 +161,15 @@ function tellVolunteering(
   const gridId = of(ids.unit, placesToBe(plan).demoGrid);
   const [orderer, volunteer] = [of(ids.person, 'li-guilan'), of(ids.person, 'chen-yutong')];
   return VolunteerStory.tell(container, { gridId, orderer, volunteer }, now);
+}
+
+function tellParty(
+  container: IMidwayContainer,
+  { plan, ids }: { plan: TownPlan; ids: TownIds },
+  now: number,
+): Promise<number> {
+  const gridId = of(ids.unit, placesToBe(plan).demoGrid);
+  return tellPartyLife(container, { gridId, secretary: of(ids.person, 'li-guilan') }, now);
 }
 
 /** Throws unless every trail, every clock and every count holds. */

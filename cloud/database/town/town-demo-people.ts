@@ -149,3 +149,17 @@ export const DEMO_ADMINISTRATORS: DemoPlan[] = [
     otpSecret: 'ONENETDEMOAUDITADMIN234567AAAAAA',
   },
 ];
+
+/** A second pair of hands where others sit already. */
+export const DEMO_COLLEAGUES: DemoPlan[] = [
+  {
+    key: 'fang-xiaomei',
+    name: '方晓梅',
+    order: 11,
+    title: '社区 · 派遣员',
+    blurb: '管社区的志愿服务：受理居民点单，编成活动、发布招募，现场出示签到码，事后核实时长、转达感谢。',
+    account: 'fang',
+    post: 'dispatcher',
+    unit: 'demo-community',
+  },
+];

@@ -23,7 +23,13 @@ describe('the people of the town', () => {
       district: ['leader', 'leader', 'leader', 'leader'],
       centre,
     };
-    for (const unit of plan.units) expect(posts(unit.key)).toEqual(wanted[unit.kind] ?? []);
+    // Where the story plays, a demonstration person sits beside those who are there.
+    const storied = plan.people.find(({ key }) => key === 'fang-xiaomei')?.posts[0]?.unit ?? '';
+    expect(kinds.get(storied)).toBe('community');
+    for (const unit of plan.units) {
+      const beside: PostKind[] = unit.key === storied ? ['dispatcher'] : [];
+      expect(posts(unit.key)).toEqual([...(wanted[unit.kind] ?? []), ...beside]);
+    }
   });
 
   it('gives phones and accounts once, all of one marked range, and residents no account', () => {
@@ -37,10 +43,10 @@ describe('the people of the town', () => {
     expect(plan.people.filter((person) => person.resident)).toHaveLength(120);
   });
 
-  it('offers ten demonstration people and the three administrators in order, all in the neighbourhood of one story', () => {
+  it('offers eleven demonstration people and the three administrators in order, all in the neighbourhood of one story', () => {
     const demos = plan.people.flatMap((person) => (person.demo ? [{ ...person, demo: person.demo }] : []));
     demos.sort((one, other) => one.demo.order - other.demo.order);
-    expect(demos.map((person) => person.demo.order)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 31, 32, 33]);
+    expect(demos.map((person) => person.demo.order)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 31, 32, 33]);
     expect(demos[0]).toMatchObject({ name: '李桂兰', resident: true, posts: [] });
     expect(demos.map((person) => person.account)).toContain('zhang');
     const [grid, street] = [6, 7].map((i) => demos[i]?.posts[0]?.unit ?? '');

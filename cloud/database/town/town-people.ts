@@ -1,4 +1,4 @@
-import { DEMO_ADMINISTRATORS, DEMO_PEOPLE, type DemoPlan } from './town-demo-people';
+import { DEMO_ADMINISTRATORS, DEMO_COLLEAGUES, DEMO_PEOPLE, type DemoPlan } from './town-demo-people';
 import type { PersonPlan, PostKind, UnitKind, UnitPlan } from './town-model';
 import { personName } from './town-names';
 import type { TownRandom } from './town-random';
@@ -37,12 +37,13 @@ export function planPeople(units: UnitPlan[], demoGrid: UnitPlan, random: TownRa
     resident: true,
   }));
   // At the end: whoever stood before keeps their number.
-  return [...staff, ...demoResidents, ...residents, ...DEMO_ADMINISTRATORS.map(administrator)].map(
-    (someone, i) => ({
-      ...someone,
-      phone: `1990000${String(i + 1).padStart(4, '0')}`,
-    }),
+  const beside = [...DEMO_ADMINISTRATORS, ...DEMO_COLLEAGUES].map((demo) =>
+    besideSeats(demo, units, demoGrid),
   );
+  return [...staff, ...demoResidents, ...residents, ...beside].map((someone, i) => ({
+    ...someone,
+    phone: `1990000${String(i + 1).padStart(4, '0')}`,
+  }));
 }
 
 type Nameless = Omit<PersonPlan, 'phone'>;
@@ -72,10 +73,10 @@ function staffOf(unit: UnitPlan, demos: Placed[], random: TownRandom): Nameless[
   });
 }
 
-/** Beside the seats of the centre: nobody's work depends on them. */
-function administrator(demo: DemoPlan): Nameless {
-  const { post, unit } = demo;
-  return { ...person(demo), posts: post && unit ? [{ post, unit }] : [] };
+/** Beside the seats of their units: nobody's work depends on them. */
+function besideSeats(demo: DemoPlan, units: UnitPlan[], demoGrid: UnitPlan): Nameless {
+  const seat = seatOf(demo, units, demoGrid);
+  return { ...person(demo), posts: seat ? [seat] : [] };
 }
 
 function person(demo: DemoPlan): Nameless {

@@ -15,6 +15,7 @@ import { Database } from '../kernel/database';
 import { cursorId, pageOf } from '../kernel/keyset';
 import { Refusal } from '../kernel/refusal';
 import { Directory, type Unit } from '../org/directory';
+import { orgAbove } from './party.tree';
 import { assertMayLook, looksAfter, type By } from './staff.powers';
 
 interface MemberRecord {
@@ -76,8 +77,9 @@ export class PartyService {
       const person = await uow.lock('SELECT id FROM person WHERE id = ?', [personId]);
       if (!person) throw new Refusal('notFound');
       const { affected } = await uow.run(
-        'UPDATE party_member SET orgUnitId = ?, kind = ?, since = ? WHERE personId = ?',
-        [orgUnitId, kind, since, personId],
+        `UPDATE party_member SET duty = CASE WHEN orgUnitId = ? THEN duty END, orgUnitId = ?, kind = ?, since = ?
+         WHERE personId = ?`,
+        [orgUnitId, orgUnitId, kind, since, personId],
       );
       if (affected === 0) await uow.insert('party_member', { personId, orgUnitId, kind, since });
       const detail = { unitId: orgUnitId, action: '登记党员' };
@@ -115,27 +117,15 @@ export class PartyService {
     const rank = unit.rank ?? 'branch';
     const above = this.directory.above(unit.id).reverse();
     const home = above.find(({ kind }) => kind !== 'partyOrg');
+    const parent = orgAbove(unit.id, this.directory);
     return {
       id: unit.id,
       name: unit.name,
       rank,
       rankLabel: PARTY_RANKS[rank],
       unit: this.directory.brief(home?.id),
-      ...this.aboveOf(above),
+      ...(parent ? { aboveId: parent.id } : {}),
       members,
     };
   }
-
-  /** The nearest Party organisation on the way up: above it, or beside the units above it. */
-  private aboveOf(upwards: readonly Unit[]): { aboveId?: number } {
-    const [parent] = upwards;
-    if (parent?.kind === 'partyOrg') return { aboveId: parent.id };
-    for (const unit of upwards.slice(1)) {
-      const org = this.directory.children(unit.id).find((child) => isOrgInUse(child));
-      if (org) return { aboveId: org.id };
-    }
-    return {};
-  }
 }
-
-const isOrgInUse = ({ kind, retiredAt }: Unit): boolean => kind === 'partyOrg' && retiredAt === undefined;

@@ -16,7 +16,8 @@ const BRANCH = 9;
 const STATES = Object.keys(REGISTRATION_STATES) as RegistrationState[];
 const PARTIES = Object.keys(REGISTRATION_PARTIES) as RegistrationParty[];
 
-const ORG: Pick<Directory, 'above'> = {
+const ORG: Pick<Directory, 'above' | 'staffAt'> = {
+  staffAt: () => [],
   above: () =>
     [{ id: BUREAU, kind: 'department', code: '', name: '', shortName: '', parentId: null }] as never,
 };
@@ -53,11 +54,18 @@ it('reaches every state, and no open one is without a way out', () => {
     expect(REGISTRATION_ACTIONS.some((action) => registrationStep(action).from.includes(state))).toBe(true);
 });
 
-it('lets an organisation speak through its leader or its unit’s, and through nobody else', () => {
+it('lets an organisation speak through its secretary, its leader or its unit’s, and through nobody else', () => {
   const asked = registration('requested', null);
   const offered = (actor: Actor) => registrationActions(actor, asked, ORG);
   expect(offered(someone(3, BRANCH))).toEqual(['withdraw']);
   expect(offered(someone(3, BUREAU))).toEqual(['withdraw']);
   expect(offered(someone(3, BUREAU, 'handler'))).toEqual([]);
   expect(offered(someone(3, 100))).toEqual([]);
+  const member = (orgUnitId: number, duty: 'secretary' | 'publicity') => ({
+    ...someone(4, 100),
+    seat: { personId: 4, orgUnitId, duty, kind: 'full' as const, since: 0 },
+  });
+  expect(offered(member(BRANCH, 'secretary'))).toEqual(['withdraw']);
+  expect(offered(member(BRANCH, 'publicity'))).toEqual([]);
+  expect(offered(member(101, 'secretary'))).toEqual([]);
 });

@@ -7,6 +7,7 @@ import {
 } from '../../contract/staff/registration.flow';
 import { holds, type Actor } from '../kernel/actor';
 import type { Directory } from '../org/directory';
+import { speaksFor, type PartyActor } from './party.seats';
 
 export interface RegistrationRecord {
   id: number;
@@ -20,25 +21,22 @@ export interface RegistrationRecord {
   settledAt: number | null;
 }
 
-type Tree = Pick<Directory, 'above'>;
+type Tree = Pick<Directory, 'above' | 'staffAt'>;
 
-/** A member speaks for themselves, an organisation through its leaders. */
-export const isApplicant = (actor: Actor, { personId, orgUnitId }: RegistrationRecord, org: Tree): boolean =>
-  personId === null ? speaksFor(actor, orgUnitId, org) : personId === actor.id;
+/** A member speaks for themselves, an organisation through its secretary and leaders. */
+export const isApplicant = (
+  actor: PartyActor,
+  { personId, orgUnitId }: RegistrationRecord,
+  org: Tree,
+): boolean => (personId === null ? speaksFor(actor, orgUnitId, org) : personId === actor.id);
 
 export const isCommunity = (actor: Actor, { communityId }: RegistrationRecord): boolean =>
   holds(actor, communityId, 'leader', 'dispatcher');
 
-/** A Party organisation speaks through its own leader, or the leader of the unit it belongs to. */
-export function speaksFor(actor: Actor, orgUnitId: number, org: Tree): boolean {
-  const home = org
-    .above(orgUnitId)
-    .filter(({ kind }) => kind !== 'partyOrg')
-    .at(-1);
-  return holds(actor, orgUnitId, 'leader') || holds(actor, home?.id, 'leader');
-}
-
-const RELATIONS: Record<RegistrationParty, (actor: Actor, row: RegistrationRecord, org: Tree) => boolean> = {
+const RELATIONS: Record<
+  RegistrationParty,
+  (actor: PartyActor, row: RegistrationRecord, org: Tree) => boolean
+> = {
   applicant: isApplicant,
   community: isCommunity,
 };
@@ -46,14 +44,18 @@ const RELATIONS: Record<RegistrationParty, (actor: Actor, row: RegistrationRecor
 /** Is the actor one of those who may ever take this step? */
 export const isPartyTo = (
   action: RegistrationAction,
-  actor: Actor,
+  actor: PartyActor,
   row: RegistrationRecord,
   org: Tree,
 ): boolean =>
   registrationStep(action).by.some((party) => party !== 'clock' && RELATIONS[party](actor, row, org));
 
 /** What the actor may do with it now. */
-export const registrationActions = (actor: Actor, row: RegistrationRecord, org: Tree): RegistrationAction[] =>
+export const registrationActions = (
+  actor: PartyActor,
+  row: RegistrationRecord,
+  org: Tree,
+): RegistrationAction[] =>
   REGISTRATION_ACTIONS.filter(
     (action) => registrationStep(action).from.includes(row.state) && isPartyTo(action, actor, row, org),
   );

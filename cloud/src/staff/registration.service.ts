@@ -20,9 +20,9 @@ import {
   isCommunity,
   isPartyTo,
   registrationActions,
-  speaksFor,
   type RegistrationRecord,
 } from './registration.permits';
+import { PartySeats, speaksFor, type PartyActor } from './party.seats';
 import { hasPower, type By } from './staff.powers';
 
 const OPEN = Object.entries(REGISTRATION_STATES).flatMap(([state, { open }]) => (open ? [`'${state}'`] : []));
@@ -34,9 +34,11 @@ export class RegistrationService {
   @Inject() protected database: Database;
   @Inject() protected directory: Directory;
   @Inject() protected audit: AuditLog;
+  @Inject() protected seats: PartySeats;
 
   /** Newest first: one's own, those of one's community or organisation, and to the administrators all. */
-  async list(actor: Actor, query: z.output<typeof registrationsQuery>): Promise<Page<RegistrationView>> {
+  async list(asking: Actor, query: z.output<typeof registrationsQuery>): Promise<Page<RegistrationView>> {
+    const actor = await this.seats.seated(asking);
     const { communityId, state, size } = query;
     const rows: RegistrationRecord[] = [];
     const where = `id < ?${communityId === undefined ? '' : ' AND communityId = ?'}${state ? ' AND state = ?' : ''}`;
@@ -57,8 +59,9 @@ export class RegistrationService {
   /** Throws `memberUnknown`, `notYours`, `unitUnknown` or `registrationTwice`. */
   async register(by: By, input: z.output<typeof registrationInput>, call?: Once): Promise<RegistrationView> {
     const community = this.requireKind(input.communityId, 'community');
+    const actor = await this.seats.seated(by.actor);
     const made = await once(this.database, call, async (uow) => {
-      const applicant = await this.applicant(uow, by.actor, input.orgUnitId);
+      const applicant = await this.applicant(uow, actor, input.orgUnitId);
       await this.assertOnlyOne(uow, applicant, community);
       const id = await uow.insert('registration', {
         ...applicant,
@@ -73,17 +76,18 @@ export class RegistrationService {
       await this.audit.record(uow, { ...by, action: 'affiliated', subject: `registration:${id}`, detail });
       return String(id);
     });
-    return this.view(by.actor, await this.require(Number(made)));
+    return this.view(actor, await this.require(Number(made)));
   }
 
   /** Throws `notFound` (not theirs to see), `notYours` or `registrationRefused`; `badInput` without a needed reason. */
   async take(by: By, input: z.output<typeof registrationTake>): Promise<RegistrationView> {
     const { id, action, words = '' } = input;
+    const actor = await this.seats.seated(by.actor);
     await this.database.unitOfWork(async (uow) => {
       const row = await uow.lock<RegistrationRecord>('SELECT * FROM registration WHERE id = ?', [id]);
-      if (!row || !this.maySee(by.actor, row)) throw new Refusal('notFound');
+      if (!row || !this.maySee(actor, row)) throw new Refusal('notFound');
       const step = registrationStep(action);
-      if (!isPartyTo(action, by.actor, row, this.directory)) throw new Refusal('notYours');
+      if (!isPartyTo(action, actor, row, this.directory)) throw new Refusal('notYours');
       if (!step.from.includes(row.state))
         throw new Refusal('registrationRefused', {
           state: REGISTRATION_STATES[row.state].label,
@@ -99,12 +103,12 @@ export class RegistrationService {
       const detail = { unitId: row.communityId, action: step.label };
       await this.audit.record(uow, { ...by, action: 'affiliated', subject: `registration:${id}`, detail });
     });
-    return this.view(by.actor, await this.require(id));
+    return this.view(actor, await this.require(id));
   }
 
   private async applicant(
     uow: UnitOfWork,
-    actor: Actor,
+    actor: PartyActor,
     orgUnitId: number | undefined,
   ): Promise<{ personId: number | null; orgUnitId: number }> {
     if (orgUnitId !== undefined) {
@@ -147,10 +151,11 @@ export class RegistrationService {
     return row;
   }
 
-  private maySee(actor: Actor, row: RegistrationRecord): boolean {
+  private maySee(actor: PartyActor, row: RegistrationRecord): boolean {
     return (
       hasPower(actor, 'look') ||
       isApplicant(actor, row, this.directory) ||
+      (row.personId === null && actor.seat?.orgUnitId === row.orgUnitId) ||
       actor.posts.some(
         ({ post, unitId }) => post === 'leader' && this.directory.isUnder(row.communityId, unitId),
       ) ||
@@ -158,7 +163,7 @@ export class RegistrationService {
     );
   }
 
-  private view(actor: Actor, row: RegistrationRecord): RegistrationView {
+  private view(actor: PartyActor, row: RegistrationRecord): RegistrationView {
     const { id, personId, orgUnitId, communityId, state, words, answer, requestedAt, settledAt } = row;
     const orgUnit = this.directory.brief(orgUnitId);
     const member = personId === null ? undefined : (this.directory.personName(personId) ?? '居民党员');

@@ -9,14 +9,16 @@ const FORMS: Record<string, Record<string, unknown>> = {
   reason: { words: '有一个理由' },
   code: { code: '0000010000' },
 };
-/** The stories of points and payouts, told before, leave the first of each: somebody else's. */
-const FIRST = { id: 1 };
+const ofGood = ({ goodId }: Thing) => ({ id: goodId });
+const ofRedemption = ({ redemptionId }: Thing) => ({ id: redemptionId });
+const ofPayout = ({ payoutId }: Thing) => ({ id: payoutId });
 const GOOD = { title: '别人的物品', points: 5, listed: true };
 const RULE = { points: 1, expireDays: 1, active: true };
 const PAYOUT_RULE = { amount: 100, approvalAbove: 100, categories: [], active: true };
 
 /** How a stranger asks for somebody's points, redemption or payout, or reaches for the district's money. */
 export const REWARD_SAMPLES: Record<string, (thing: Thing) => readonly Sample[]> = {
+  'GET /points/seats': () => [{ list: true }],
   'GET /points/me': () => [{ list: true }],
   'GET /points/me/entries': () => [{ list: true }],
   'PUT /points/rules/:code': () => [{ path: { code: 'report' }, sent: RULE }],
@@ -26,27 +28,27 @@ export const REWARD_SAMPLES: Record<string, (thing: Thing) => readonly Sample[]>
   'POST /shop/goods': ({ communityId }) => [
     { sent: { communityId, title: '别处的物品', points: 5, stock: 1 } },
   ],
-  'PUT /shop/goods/:id': () => [{ path: FIRST, sent: GOOD }],
+  'PUT /shop/goods/:id': (thing) => [{ path: ofGood(thing), sent: GOOD }],
   'GET /shop/redemptions': () => [{ list: true }, { sent: { scope: 'desk' }, list: true }],
-  'GET /shop/redemptions/:id': () => [{ path: FIRST }],
-  'POST /shop/redemptions/:id/steps/:action': () =>
+  'GET /shop/redemptions/:id': (thing) => [{ path: ofRedemption(thing) }],
+  'POST /shop/redemptions/:id/steps/:action': (thing) =>
     REDEMPTION_ACTIONS.map((action) => ({
-      path: { ...FIRST, action },
+      path: { ...ofRedemption(thing), action },
       sent: { form: FORMS[redemptionStep(action).asks] },
     })),
   'GET /payouts': () => [{ list: true }, { sent: { scope: 'desk' }, list: true }],
-  'GET /payouts/:id': () => [{ path: FIRST }],
-  'POST /payouts/:id/steps/:action': () =>
+  'GET /payouts/:id': (thing) => [{ path: ofPayout(thing) }],
+  'POST /payouts/:id/steps/:action': (thing) =>
     PAYOUT_ACTIONS.map((action) => ({
-      path: { ...FIRST, action },
+      path: { ...ofPayout(thing), action },
       sent: { form: FORMS[payoutStep(action).asks] },
     })),
-  'POST /payouts/:id/confirmation': () => [{ path: FIRST }],
+  'POST /payouts/:id/confirmation': (thing) => [{ path: ofPayout(thing) }],
   'PUT /payout-rule': () => [{ sent: PAYOUT_RULE }],
   'GET /payout-budget': () => [{}],
   'POST /payout-budget/grants': () => [{ sent: { month: '202611', amount: 100, words: '给自己一点' } }],
   'GET /payout-quarantine': () => [{}],
-  'POST /payout-quarantine/:id/settle': () => [{ path: FIRST, sent: { words: '没有事' } }],
+  'POST /payout-quarantine/:id/settle': () => [{ path: { id: 1 }, sent: { words: '没有事' } }],
   'GET /payout-reconciliations': () => [{}],
   'POST /payout-reconciliations': () => [{ sent: { day: '2026-11-23' } }],
   'POST /wechat-pay/callback': () => [{ sent: { event_type: 'MCHTRANSFER.BILL.FINISHED' } }],

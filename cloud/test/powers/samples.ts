@@ -2,6 +2,7 @@ import { CASE_ACTIONS, CASE_FLOW, type CaseForm } from '../../contract/case/case
 import { MODERATOR_ACTIONS } from '../../contract/moderation/moderation.flow';
 import { REGISTRATION_ACTIONS } from '../../contract/staff/registration.flow';
 import { NEWS_SAMPLES } from './news-samples';
+import { PARTY_SAMPLES } from './party-samples';
 import { REWARD_SAMPLES } from './reward-samples';
 import { VOLUNTEER_SAMPLES } from './volunteer-samples';
 import type { Thing } from './thing';
@@ -116,6 +117,7 @@ export const SAMPLES: Record<string, (thing: Thing) => readonly Sample[]> = {
   ],
   'POST /party/registrations/:id/:action': ({ registrationId }) =>
     REGISTRATION_ACTIONS.map((action) => ({ path: { id: registrationId, action }, sent: { words: '可以' } })),
+  ...PARTY_SAMPLES,
   ...NEWS_SAMPLES,
   ...VOLUNTEER_SAMPLES,
   ...REWARD_SAMPLES,

@@ -4,6 +4,7 @@ import { idOfNumber } from '../../src/case/case.row';
 import { Database, type UnitOfWork } from '../../src/kernel/database';
 import { Directory } from '../../src/org/directory';
 import type { Answered, Person, Town } from '../build';
+import { rewards } from './reward-thing';
 
 const DAY = 86_400_000;
 
@@ -26,6 +27,14 @@ export interface Thing {
   readonly templateId: number;
   readonly delegationId: number;
   readonly registrationId: number;
+  /** Of the Party organisation's: a meeting to come, a contact pair, and the reporter's transfer to it. */
+  readonly meetingId: number;
+  readonly contactId: number;
+  readonly partyTransferId: number;
+  /** Redeemed and not yet collected; a payout nobody has approved. */
+  readonly goodId: number;
+  readonly redemptionId: number;
+  readonly payoutId: number;
   readonly orderId: number;
   /** Still being planned. */
   readonly activityId: number;
@@ -102,7 +111,9 @@ async function inOffices(
     ...place,
     ...(await volunteering(uow, { mark, personId, communityId: place.communityId })),
     ...(await article(uow, { mark, communityId: place.communityId })),
+    ...(await rewards(uow, { mark, personId, communityId: place.communityId })),
     partyOrgId: org.id,
+    ...(await partyLife(uow, { mark, personId, orgUnitId: org.id, communityId: place.communityId })),
     delegationId: await uow.insert('delegation', {
       fromId,
       toId: fromId,
@@ -123,6 +134,30 @@ async function inOffices(
       requestedById: personId,
     }),
   }));
+}
+
+async function partyLife(
+  uow: UnitOfWork,
+  told: { mark: string; personId: number; orgUnitId: number; communityId: number },
+) {
+  const { mark, personId, orgUnitId, communityId } = told;
+  const meetingId = await uow.insert('party_meeting', {
+    ...{ orgUnitId, kind: 'lecture', state: 'planned', title: mark, words: mark, place: mark },
+    ...{ startsAt: uow.now + 300 * DAY, minutes: mark, fileIds: '[]', called: 1, plannedById: 0 },
+  });
+  await uow.insert('party_attendance', { meetingId, personId, state: 'asked', words: mark });
+  const said = { words: mark, personId };
+  return {
+    meetingId,
+    contactId: await uow.insert('party_contact', {
+      ...{ ...said, orgUnitId, targetId: communityId, communityId, households: mark },
+      ...{ proposedBy: 'party', state: 'confirmed', proposedById: personId, proposedAt: uow.now },
+    }),
+    partyTransferId: await uow.insert('party_transfer', {
+      ...{ ...said, fromId: orgUnitId, toId: orgUnitId, state: 'requested', askedById: personId },
+      askedAt: uow.now,
+    }),
+  };
 }
 
 /** A draft of the community's news. */

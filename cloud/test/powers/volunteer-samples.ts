@@ -49,6 +49,7 @@ export const VOLUNTEER_SAMPLES: Record<string, (thing: Thing) => readonly Sample
   'GET /volunteer/activities/:id/matches': ofActivity,
   'GET /volunteer/activities/:id/claims': ofActivity,
   'GET /volunteer/activities/:id/code': ofActivity,
+  'GET /volunteer/activities/:id/poster': ofActivity,
   'POST /volunteer/activities/:id/claims': ({ activityId }) => [{ path: { id: activityId } }],
   'GET /volunteer/claims': () => [{ list: true }],
   'GET /volunteer/claims/:id': ({ claimId }) => [{ path: { id: claimId } }],

@@ -1,0 +1,106 @@
+import { useState } from 'react';
+import { useReachBottom } from '@tarojs/taro';
+import { View } from '@tarojs/components';
+import type { ContactState } from '@contract/party/contact.flow';
+import { partyLifeApi, type ContactRow } from '@contract/party/party-life.api';
+import { api } from '@shared/api/request';
+import { useRefreshOnReturn } from '@shared/hooks/on-return';
+import { usePaged } from '@shared/hooks/paged';
+import { BigButton } from '@shared/ui/BigButton';
+import { Page } from '@shared/ui/Page';
+import { spoken } from '@shared/ui/spoken';
+import { StateTag, type Mood } from '@shared/ui/StateTag';
+import { day } from '@shared/ui/time';
+import { goParty } from '../ui/go-party';
+import { useMine } from '../ui/use-mine';
+import { ProposeSheet } from './ProposeSheet';
+import '../../ui/lines.scss';
+
+const MOODS: Record<ContactState, Mood> = {
+  proposed: 'going',
+  confirmed: 'good',
+  declined: 'bad',
+  withdrawn: 'still',
+  ended: 'still',
+};
+const SIZE = 20;
+
+/** 双联系: mine, my organisation's and my community's, newest first. */
+export function Contacts({ personId }: { personId: number }) {
+  const [open, setOpen] = useState(false);
+  const mine = useMine(personId);
+  const list = usePaged(`contacts-${personId}`, (after) => api(partyLifeApi.contacts, { size: SIZE, after }));
+  useRefreshOnReturn(list.refresh);
+  useReachBottom(() => void list.loadMore());
+  const may = mine.data && (mine.data.membership !== undefined || mine.data.runs.length > 0);
+  return (
+    <Page
+      loading={list.loading}
+      error={list.error}
+      stale={list.rows.length > 0}
+      onRetry={() => void list.refresh()}
+      empty={
+        list.empty
+          ? { title: '还没有结对', words: '党组织或党员与社区、住户结对联系，由对方确认。', icon: 'heart' }
+          : undefined
+      }
+      footer={
+        may &&
+        mine.data && (
+          <>
+            <BigButton label="提出结对" icon="plus" onTap={() => setOpen(true)} />
+            {/* Here, for the content is not drawn while there is none. */}
+            {open && (
+              <ProposeSheet
+                mine={mine.data}
+                onMade={({ id }) => {
+                  setOpen(false);
+                  goParty.contact(id);
+                }}
+                onClose={() => setOpen(false)}
+              />
+            )}
+          </>
+        )
+      }
+    >
+      <View>
+        {list.rows.map((row) => (
+          <ContactLine key={row.id} row={row} />
+        ))}
+      </View>
+      <View>
+        {list.more && (
+          <BigButton
+            label="再看一些"
+            tone="plain"
+            busy={list.loadingMore}
+            onTap={() => void list.loadMore()}
+          />
+        )}
+      </View>
+    </Page>
+  );
+}
+
+function ContactLine({ row }: { row: ContactRow }) {
+  const { id, target, households, org, member, state, stateLabel, visits, visitedAt, words } = row;
+  const place = [target.name, households].filter(Boolean).join(' ');
+  const seen = visitedAt === undefined ? '' : `，最近 ${day(visitedAt)}`;
+  return (
+    <View
+      className="line"
+      hoverClass="line--pressed"
+      onClick={() => goParty.contact(id)}
+      {...spoken('button', `${place}，${stateLabel}`)}
+    >
+      <View className="line__head">
+        <View className="line__title">{place}</View>
+        <StateTag label={stateLabel} mood={MOODS[state]} />
+      </View>
+      <View className="quiet">{[member, org.name].filter(Boolean).join(' · ')}</View>
+      <View>{words}</View>
+      <View className="quiet">{`走访 ${visits} 次${seen}`}</View>
+    </View>
+  );
+}
