@@ -9,6 +9,8 @@ import { Database } from '../src/kernel/database';
 import { readSettings } from '../src/kernel/settings';
 import { Directory } from '../src/org/directory';
 import { startMariaDb } from '../test/support/mariadb';
+import { measureDeeds } from './deeds';
+import { deedsTable, type BalanceLine, type DeedLine } from './deeds-table';
 import { fill, type Ground } from './fill';
 import { load, type Measured, type Shot } from './load';
 import { tableOf, type Line } from './table';
@@ -183,6 +185,19 @@ async function round(
   }
 }
 
+const deeds: DeedLine[] = [];
+const balances: BalanceLine[] = [];
+
+/** BENCH_ONLY leaves out what is not named. */
+async function deedsOn(database: Database_, databaseUrl: string, databasePids: number[]): Promise<void> {
+  if (ONLY && !ONLY.includes('认领')) return;
+  const env = { NODE_ENV: 'test', PORT: '0', LOG_LEVEL: 'error', WORKERS: '0', DEMO: '1', ...UNLIMITED };
+  const place = { database, databaseUrl, databasePids, env, requests: REQUESTS, startChild, say };
+  const measured = await measureDeeds(place);
+  deeds.push(...measured.deeds);
+  balances.push(...measured.balances);
+}
+
 async function whereabouts(serverUrl: string): Promise<{ pid: number; socket: string }> {
   const connection = await createConnection({ uri: serverUrl, rowsAsArray: true });
   const [rows] = await connection.query<RowDataPacket[][]>('SELECT @@pid_file, @@socket');
@@ -194,8 +209,10 @@ async function whereabouts(serverUrl: string): Promise<{ pid: number; socket: st
 async function main(): Promise<void> {
   const lines: Line[] = [];
   const asked = (process.env.BENCH_DATABASES ?? 'SQLite,MariaDB').split(',');
-  if (asked.includes('SQLite'))
+  if (asked.includes('SQLite')) {
     for (const cases of SIZES) lines.push(...(await round('SQLite', cases, '', [])));
+    await deedsOn('SQLite', '', []);
+  }
   if (asked.includes('MariaDB')) lines.push(...(await mariaRounds()));
   const table = tableOf(
     lines,
@@ -203,7 +220,7 @@ async function main(): Promise<void> {
   );
   const docs = resolve(__dirname, '../../../docs');
   mkdirSync(docs, { recursive: true });
-  writeFileSync(join(docs, 'performance.md'), table);
+  writeFileSync(join(docs, 'performance.md'), table + (deeds.length > 0 ? deedsTable(deeds, balances) : ''));
   say(table);
 }
 
@@ -216,6 +233,7 @@ async function mariaRounds(): Promise<Line[]> {
       const url = `${await maria.url(`bench_${cases}`)}?socket=${socket}`;
       lines.push(...(await round('MariaDB', cases, url, [pid])));
     }
+    await deedsOn('MariaDB', `${await maria.url('bench_deeds')}?socket=${socket}`, [pid]);
     return lines;
   } finally {
     await maria.stop();

@@ -31,6 +31,8 @@ export interface PayoutView {
   trouble?: string;
   /** May whoever asks confirm it now, in the program? */
   confirmable: boolean;
+  /** While it waits for that. */
+  confirmUntil?: number;
   actions: (ActionView & { action: PayoutAction; form: PayoutForm })[];
   steps: { at: number; title: string; words: string }[];
 }

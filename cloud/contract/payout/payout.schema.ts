@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { rowId } from '../staff/unit.schema';
 import { optionalWords, paging, words } from '../text.schema';
-import type { PayoutForm } from './payout.flow';
+import { PAYOUT_STATES, type PayoutForm, type PayoutState } from './payout.flow';
 
 /** From ¥2000 WeChat Pay asks for the receiver's real name, which is not kept here. */
 const MOST_FEN = 199_999;
@@ -14,9 +14,15 @@ const fen = (name: string, least: number, most: number) =>
     .min(least, { error: `${name}至少 ${least} 分` })
     .max(most, { error: `${name}最多 ${most} 分` });
 
+const payoutState = z
+  .string()
+  .refine((text): text is PayoutState => Object.keys(PAYOUT_STATES).includes(text), {
+    error: '没有这个状态',
+  });
 export const payoutsQuery = z.strictObject({
   ...paging,
   scope: z.enum(['mine', 'desk'], { error: '没有这个范围' }).default('mine'),
+  state: payoutState.optional(),
 });
 export const payoutOf = z.strictObject({ id: rowId });
 export const payoutStepInput = z.strictObject({

@@ -16,6 +16,12 @@ import type {
 import type { RedemptionAction, RedemptionForm, RedemptionState } from './redemption.flow';
 
 /** Times are ms since epoch, points are whole. */
+export interface PointsSeats {
+  /** The communities behind whose counter one stands. */
+  desks: UnitBrief[];
+  /** May one set the district's rules? */
+  setsRules: boolean;
+}
 export interface BalanceView {
   balance: number;
   /** Earned in all. */
@@ -90,6 +96,7 @@ type Nothing = Record<never, never>;
 type OfThing = { id: number };
 
 export const pointsApi = {
+  seats: get<Nothing, PointsSeats>('/points/seats'),
   balance: get<Nothing, BalanceView>('/points/me'),
   entries: get<EntriesQuery, Page<EntryView>>('/points/me/entries'),
   rules: get<Nothing, { rows: RuleView[] }>('/points/rules'),

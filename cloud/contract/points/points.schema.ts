@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { rowId } from '../staff/unit.schema';
 import { optionalWords, paging, words } from '../text.schema';
-import type { RedemptionForm } from './redemption.flow';
+import { REDEMPTION_STATES, type RedemptionForm, type RedemptionState } from './redemption.flow';
 
 const whole = (name: string, least: number, most: number) =>
   z
@@ -84,11 +84,17 @@ const pickupCode = z
   .trim()
   .transform((text) => text.replace(/[\s-]/g, ''))
   .refine((text) => /^\d{10}$/.test(text), { error: '领取码是 10 位数字' });
+const redemptionState = z
+  .string()
+  .refine((text): text is RedemptionState => Object.keys(REDEMPTION_STATES).includes(text), {
+    error: '没有这个状态',
+  });
 export const redemptionsQuery = z.strictObject({
   ...paging,
   scope: z.enum(['mine', 'desk'], { error: '没有这个范围' }).default('mine'),
   /** The desk looks up by what it is shown. */
   code: pickupCode.optional(),
+  state: redemptionState.optional(),
 });
 export const redemptionStepInput = z.strictObject({
   id: rowId,

@@ -1,4 +1,5 @@
 import type { Step } from '../flow';
+import type { Post } from '../identity/identity.api';
 
 /** 积分兑换: one person's order of one thing, from the counter of the shop to the community's desk. */
 export const REDEMPTION_STATES = {
@@ -9,6 +10,9 @@ export const REDEMPTION_STATES = {
   returned: { label: '已退货', plain: '已退货，积分已退回', open: false },
 } as const satisfies Record<string, { label: string; plain: string; open: boolean }>;
 export type RedemptionState = keyof typeof REDEMPTION_STATES;
+
+/** Whoever holds one of these in a community stands behind its counter. */
+export const POINTS_DESK_POSTS = ['leader', 'dispatcher', 'intake'] as const satisfies readonly Post[];
 
 /** Who someone is to this very redemption. */
 export const REDEMPTION_PARTIES = { redeemer: '兑换人', desk: '社区' } as const;

@@ -1,8 +1,9 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import { PAYOUT_STATES, type PayoutState } from '../../contract/payout/payout.flow';
 import { Database, type UnitOfWork } from '../kernel/database';
-import type { CopySection, PersonalHolding } from '../kernel/personal-data.holdings';
+import type { CopySection, PersonalHolding, SealedColumn } from '../kernel/personal-data.holdings';
 import { townTime } from '../kernel/town-time';
+import { PAYOUT_BODY, PAYOUT_PACKAGE } from './payout.row';
 
 interface Row {
   at: number;
@@ -17,6 +18,10 @@ const OPEN = Object.entries(PAYOUT_STATES).flatMap(([state, { open }]) => (open 
 @Scope(ScopeEnum.Singleton)
 export class PayoutHolding implements PersonalHolding {
   @Inject() protected database: Database;
+  readonly sealed: readonly SealedColumn[] = [
+    { table: 'payout', column: 'bodySealed', field: PAYOUT_BODY },
+    { table: 'payout', column: 'packageSealed', field: PAYOUT_PACKAGE },
+  ];
 
   async copy(personId: number): Promise<CopySection[]> {
     const rows = await this.database.read<Row>(

@@ -6,7 +6,7 @@ import { PAYOUT_ACTIONS, PAYOUT_STATES, payoutStep } from '../../contract/payout
 import type { payoutsQuery } from '../../contract/payout/payout.schema';
 import type { Page } from '../../contract/route';
 import type { Actor } from '../kernel/actor';
-import { Database } from '../kernel/database';
+import { Database, type SqlValue } from '../kernel/database';
 import { cursorId, marks, pageOf } from '../kernel/keyset';
 import type { Sealer } from '../kernel/personal-data';
 import { nameOf, type SealedName } from '../kernel/personal-data.person';
@@ -15,6 +15,7 @@ import { Directory } from '../org/directory';
 import { PayClient } from './pay-client';
 import { leads, maySeePayout, payoutActions } from './payout.permits';
 import { PAYOUT_PACKAGE, type PayoutRecord } from './payout.row';
+import { inWords } from './payout.trouble';
 
 type Row = PayoutRecord & SealedName & { renewed: number };
 interface EventRow {
@@ -26,6 +27,9 @@ interface EventRow {
 const SELECT = `SELECT y.*, p.name, p.nameSealed,
   (SELECT COUNT(*) FROM payout r WHERE r.reward = CONCAT('renews:', y.id)) AS renewed
   FROM payout y JOIN person p ON p.id = y.personId`;
+
+/** WeChat Pay closes what nobody has confirmed by then. */
+const CONFIRM_WITHIN = 24 * 3_600_000;
 
 /** Payouts as this actor may read them. */
 @Provide()
@@ -40,9 +44,19 @@ export class PayoutViews {
   async page(actor: Actor, query: z.output<typeof payoutsQuery>): Promise<Page<PayoutView>> {
     const desk = query.scope === 'desk';
     if (desk && !leads(actor, this.org)) return { rows: [] };
+    const where = ['y.id < ?'];
+    const params: SqlValue[] = [cursorId(query.after)];
+    if (!desk) {
+      where.push('y.personId = ?');
+      params.push(actor.id);
+    }
+    if (query.state !== undefined) {
+      where.push('y.state = ?');
+      params.push(query.state);
+    }
     const rows = await this.database.read<Row>(
-      `${SELECT} WHERE ${desk ? '' : 'y.personId = ? AND'} y.id < ? ORDER BY y.id DESC LIMIT ?`,
-      [...(desk ? [] : [actor.id]), cursorId(query.after), query.size + 1],
+      `${SELECT} WHERE ${where.join(' AND ')} ORDER BY y.id DESC LIMIT ?`,
+      [...params, query.size + 1],
     );
     const events = await this.events(rows.map(({ id }) => id));
     return pageOf(rows, query.size, (row) => this.view(actor, row, events));
@@ -85,8 +99,9 @@ export class PayoutViews {
       plain: PAYOUT_STATES[state].plain,
       name: maskedName(nameOf(this.sealer, row)),
       ...(paidAt === null ? {} : { paidAt }),
-      ...(ofDesk && trouble !== null ? { trouble } : {}),
+      ...(ofDesk && trouble !== null ? { trouble: inWords(trouble) } : {}),
       confirmable: mine && state === 'waiting' && row.packageSealed !== null,
+      ...(state === 'waiting' ? { confirmUntil: row.enteredAt + CONFIRM_WITHIN } : {}),
       actions: payoutActions(actor, { payout: row, renewed: Number(row.renewed) > 0, org: this.org }),
       steps: events
         .filter(({ payoutId }) => payoutId === id)
@@ -101,5 +116,5 @@ export class PayoutViews {
 
 function stepOf({ at, action, words }: EventRow): PayoutView['steps'][number] {
   const taken = PAYOUT_ACTIONS.find((known) => known === action);
-  return { at, words, title: taken ? payoutStep(taken).past : '' };
+  return { at, words: inWords(words), title: taken ? payoutStep(taken).past : '' };
 }

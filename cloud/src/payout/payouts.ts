@@ -25,6 +25,7 @@ import { Ledger, SYSTEM } from '../points/ledger';
 import { townMonth } from '../points/points.month';
 import { PayClient } from './pay-client';
 import { frozenBody } from './payout.body';
+import { assertBudget } from './payout.budget';
 import { leads, maySeePayout, permits } from './payout.permits';
 import { PAYOUT_BODY, type PayoutRecord } from './payout.row';
 
@@ -71,13 +72,16 @@ export class Payouts {
       });
       const payout = await this.lock(uow, id);
       if (!payout || openid === undefined || amount > approvalAbove) return;
-      const { balance } = await this.ledger.account(uow, fundOf(uow.now));
+      const { balance } = await this.ledger.account(uow, {
+        kind: 'fund',
+        ownerId: Number(townMonth(uow.now)),
+      });
       if (balance < amount) return;
       await this.approve(uow, payout, { actor: CLOCK_ACTOR, words: '免批限额以内', openid });
     });
   }
 
-  /** Somebody's step. Throws `notFound`, `notYours`, `payoutMoved`, `payNotConfigured` or `balanceTooLow`. */
+  /** Somebody's step. Throws `notFound`, `notYours`, `payoutMoved`, `payNotConfigured`, `payeeUnreachable` or `budgetTooLow`. */
   async act(actor: Actor, input: z.output<typeof payoutStepInput>, call: Once | undefined): Promise<void> {
     const action = PAYOUT_ACTIONS.find((known) => known === input.action);
     if (!action) throw new Refusal('notFound');
@@ -150,7 +154,9 @@ export class Payouts {
     payout: PayoutRecord,
     { openid, ...taken }: Taken & { readonly openid: string | undefined },
   ): Promise<void> {
-    if (openid === undefined) throw new Refusal('payNotConfigured');
+    if (!this.pay.configured) throw new Refusal('payNotConfigured');
+    if (openid === undefined) throw new Refusal('payeeUnreachable');
+    await assertBudget(uow, this.ledger, { ownerId: Number(townMonth(uow.now)), amount: payout.amount });
     const body = frozenBody(payout, {
       ...{ openid, appid: this.pay.merchant.appid },
       notifyUrl: `${this.settings.publicUrl}/api/wechat-pay/callback`,
@@ -213,7 +219,6 @@ const wakes = (action: PayoutAction, now: number): Change =>
   action === 'resume' || action === 'askCancel' ? { dueAt: now } : {};
 const formOf = (action: PayoutAction): z.ZodType<{ words?: string | undefined }> =>
   payoutForms[payoutStep(action).asks as keyof typeof payoutForms];
-const fundOf = (at: number) => ({ kind: 'fund' as const, ownerId: Number(townMonth(at)) });
 const renewalOf = ({ id }: PayoutRecord): string => `renews:${id}`;
 /** 120 bits of chance: no two are ever the same, and nobody guesses one. */
 const billNumber = (): string => `ON${randomBytes(15).toString('hex')}`;

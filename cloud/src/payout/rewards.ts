@@ -13,6 +13,7 @@ import { Directory } from '../org/directory';
 import { Ledger, SYSTEM, type AccountKind } from '../points/ledger';
 import { townMonth } from '../points/points.month';
 import { PayClient } from './pay-client';
+import { assertBudget } from './payout.budget';
 import { leads } from './payout.permits';
 import { Payouts } from './payouts';
 
@@ -86,13 +87,14 @@ export class Rewards {
     return { month, granted, left: balance, held, paid, configured: this.pay.configured };
   }
 
-  /** Adds to a month's fund, or takes back what is free of it. Throws `notYours` or `balanceTooLow`. */
+  /** Adds to a month's fund, or takes back what is free of it. Throws `notYours` or `budgetTooLow`. */
   async grant(actor: Actor, input: z.output<typeof grantInput>, call: Once | undefined): Promise<BudgetView> {
     this.assertLeads(actor);
     const { month, amount, words } = input;
     const fund = { kind: 'fund' as const, ownerId: Number(month) };
     const [from, to] = amount > 0 ? [SYSTEM('granted'), fund] : [fund, SYSTEM('granted')];
     await once(this.database, call, async (uow) => {
+      if (amount < 0) await assertBudget(uow, this.ledger, { ownerId: fund.ownerId, amount: -amount });
       const reason = `grant:${month}:${actor.id}:${call?.bodyHash.slice(0, 12)}:${uow.now}`;
       const transfer = { reason, from, to, amount: Math.abs(amount), rule: 'grant', words, byId: actor.id };
       await this.ledger.transfer(uow, transfer);

@@ -5,14 +5,17 @@ import {
   type BalanceView,
   type EntryView,
   type LeagueView,
+  type PointsSeats,
   type RuleView,
 } from '../../contract/points/points.api';
 import { entriesQuery, leagueQuery, penaltyInput, ruleInput } from '../../contract/points/points.schema';
 import type { Page } from '../../contract/route';
 import { Gate } from '../kernel/gate';
 import { Serve, type Call } from '../kernel/http';
+import { Directory } from '../org/directory';
 import { League } from './league';
 import { Penalties } from './penalties';
+import { desksOf, leadsDistrict } from './points.desk';
 import { PointRules } from './points.rules';
 import { Statements } from './statements';
 
@@ -26,6 +29,17 @@ export class PointsController {
   @Inject() protected rules: PointRules;
   @Inject() protected leagueTable: League;
   @Inject() protected penalties: Penalties;
+  @Inject() protected org: Directory;
+
+  @Serve(pointsApi.seats, undefined, {
+    who: 'staff',
+    reaches: 'own',
+    says: '我管哪些社区的积分与商城，能不能改规则',
+  })
+  async seats({ actor }: Call<unknown>): Promise<PointsSeats> {
+    const desks = desksOf(actor, this.org).map((unitId) => this.org.brief(unitId));
+    return { desks, setsRules: leadsDistrict(actor, this.org) };
+  }
 
   @Serve(pointsApi.balance, undefined, {
     who: 'person',

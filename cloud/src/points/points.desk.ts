@@ -1,11 +1,10 @@
+import { POINTS_DESK_POSTS } from '../../contract/points/redemption.flow';
 import { holds, type Actor } from '../kernel/actor';
 import type { Directory } from '../org/directory';
 
-const DESK_POSTS = ['leader', 'dispatcher', 'intake'] as const;
-
 /** Does the actor stand behind the counter of this community? */
 export const runsDesk = (actor: Actor, communityId: number): boolean =>
-  actor.kind === 'staff' && holds(actor, communityId, ...DESK_POSTS);
+  actor.kind === 'staff' && holds(actor, communityId, ...POINTS_DESK_POSTS);
 
 /** The communities behind whose counter the actor stands. */
 export const desksOf = (actor: Actor, org: Directory): number[] => [

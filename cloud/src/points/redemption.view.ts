@@ -6,7 +6,7 @@ import type { redemptionsQuery } from '../../contract/points/points.schema';
 import { REDEMPTION_ACTIONS, REDEMPTION_STATES, redemptionStep } from '../../contract/points/redemption.flow';
 import type { Page } from '../../contract/route';
 import type { Actor } from '../kernel/actor';
-import { Database } from '../kernel/database';
+import { Database, type SqlValue } from '../kernel/database';
 import { cursorId, marks, pageOf } from '../kernel/keyset';
 import type { Sealer } from '../kernel/personal-data';
 import { nameOf, type SealedName } from '../kernel/personal-data.person';
@@ -40,11 +40,19 @@ export class RedemptionViews {
   async page(actor: Actor, query: z.output<typeof redemptionsQuery>): Promise<Page<RedemptionView>> {
     const desks = query.scope === 'desk' ? desksOf(actor, this.org) : [];
     if (query.scope === 'desk' && desks.length === 0) return { rows: [] };
-    const whose = query.scope === 'desk' ? `r.communityId IN (${marks(desks)})` : 'r.personId = ?';
-    const params = query.scope === 'desk' ? [...desks] : [actor.id];
+    const where = [
+      query.scope === 'desk' ? `r.communityId IN (${marks(desks)})` : 'r.personId = ?',
+      'r.id < ?',
+    ];
+    const params: SqlValue[] = [...(query.scope === 'desk' ? desks : [actor.id]), cursorId(query.after)];
+    for (const column of ['code', 'state'] as const) {
+      if (query[column] === undefined) continue;
+      where.push(`r.${column} = ?`);
+      params.push(query[column]);
+    }
     const rows = await this.database.read<Row>(
-      `${SELECT} WHERE ${whose} AND r.id < ? ${query.code === undefined ? '' : 'AND r.code = ?'} ORDER BY r.id DESC LIMIT ?`,
-      [...params, cursorId(query.after), ...(query.code === undefined ? [] : [query.code]), query.size + 1],
+      `${SELECT} WHERE ${where.join(' AND ')} ORDER BY r.id DESC LIMIT ?`,
+      [...params, query.size + 1],
     );
     const events = await this.events(rows.map(({ id }) => id));
     return pageOf(rows, query.size, (row) => this.view(actor, row, events));

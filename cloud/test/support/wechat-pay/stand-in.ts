@@ -30,6 +30,8 @@ export class WechatPayStandIn {
   private readonly files = new Map<string, string>();
   /** Every request that bore our signature. */
   readonly asked: string[] = [];
+  /** Every transfer that was asked for, to the letter, whether it was taken on or not. */
+  readonly transfers: string[] = [];
   /** Requests whose signature was wrong. */
   forged = 0;
   /** In its answers and callbacks; ms since epoch. */
@@ -64,7 +66,7 @@ export class WechatPayStandIn {
     return [...this.ledger.bills.values()];
   }
 
-  /** What befalls the next requests, one each. */
+  /** What befalls the next transfers asked for, one each; whatever else is asked meanwhile is answered. */
   befall(...troubles: readonly PayTrouble[]): void {
     this.troubles.push(...troubles);
   }
@@ -73,6 +75,11 @@ export class WechatPayStandIn {
     const bill = this.ledger.bills.get(no);
     if (!bill) throw new Error(`no bill ${no}`);
     return bill;
+  }
+
+  /** What the query and the callback say of it. */
+  told(no: string): object {
+    return this.ledger.told(this.bill(no));
   }
 
   /** The state changes as by the receiver's hand or by itself; nobody is told of it. */
@@ -84,8 +91,7 @@ export class WechatPayStandIn {
 
   /** Calls back so many times at once; `change` tells lies. Gives the statuses answered. */
   async callBack(no: string, times = 1, change: object = {}): Promise<number[]> {
-    const bill = this.bill(no);
-    const said = { ...this.ledger.told(bill), ...change };
+    const said = { ...this.told(no), ...change };
     return Promise.all(Array.from({ length: times }, () => this.send(said)));
   }
 
@@ -134,7 +140,9 @@ export class WechatPayStandIn {
     const url = new URL(request.url ?? '/', this.url);
     this.asked.push(`${request.method} ${url.pathname}`);
     if (url.pathname === '/file') return this.download(url, response);
-    const trouble = this.troubles.shift();
+    const asksForOne = url.pathname === TRANSFERS;
+    if (asksForOne) this.transfers.push(body);
+    const trouble = asksForOne ? this.troubles.shift() : undefined;
     if (trouble === 'cut') return void response.destroy();
     if (typeof trouble === 'object')
       return this.say(response, {

@@ -1,0 +1,19 @@
+/** What WeChat Pay, or the way to it, answers by code: as whoever answers for the money reads it. */
+const TROUBLES: Readonly<Record<string, string>> = {
+  OVERDUE_CLOSE: '超过 24 小时没有确认收款',
+  PAYEE_ACCOUNT_ABNORMAL: '收款人的微信账户异常',
+  REALNAME_CHECK_FAIL: '收款人没有实名',
+  TRANSFER_RISK: '微信支付判定有风险',
+  NOT_ENOUGH: '商户账户余额不足，充值后会自动重试',
+  SYSTEM_ERROR: '微信支付系统繁忙，会自动重试',
+  FREQUENCY_LIMITED: '请求过于频繁，会自动重试',
+  FREQUENCY_LIMIT_EXCEED: '请求过于频繁，会自动重试',
+  TimeoutError: '微信支付没有及时答复，正在查询',
+  TypeError: '与微信支付的连接中断，正在查询',
+};
+
+/** The sentence with the code behind it, so that it can be looked up; anything else as it is. */
+export function inWords(trouble: string): string {
+  const words = TROUBLES[trouble];
+  return words === undefined ? trouble : `${words}（${trouble}）`;
+}
