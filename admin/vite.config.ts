@@ -8,7 +8,8 @@ export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: '/admin/',
   plugins: [react()],
-  resolve: { alias: { '@contract': contract } },
+  // One dayjs for us and for antd: its pickers add methods to their own, and take no day of another.
+  resolve: { alias: { '@contract': contract }, dedupe: ['dayjs'] },
   server: { proxy: { '/api': { target: process.env['API_ORIGIN'] ?? 'http://127.0.0.1:7100' } } },
   build: {
     outDir: 'dist',

@@ -19,21 +19,34 @@ export interface Colleague {
 
 /** @param account a demonstration person's account, such as `wang` */
 export async function colleague(url: string, account: string): Promise<Colleague> {
+  return overHttp(url, await staffSession(url, account));
+}
+
+async function staffSession(url: string, account: string): Promise<SessionView> {
   const people = await call<{ rows: DemoPerson[] }>(`${url}/api/demo/people`);
   const person = people.rows.find((one) => one.account === account);
   if (!person) throw new Error(`the demonstration has no ${account}`);
   const { password } = person;
-  const session = await call<SessionView>(`${url}/api/session/staff`, {
-    body: { account, password, program: 'admin' },
-  });
-  return overHttp(url, session);
+  return call(`${url}/api/session/staff`, { body: { account, password, program: 'admin' } });
 }
 
 /** @param person a demonstration resident's key, such as `li-guilan` */
 export async function neighbour(url: string, person: string): Promise<Colleague> {
-  const program = 'resident';
+  return overHttp(url, await phoneSession(url, person, 'resident'));
+}
+
+async function phoneSession(url: string, person: string, program: string): Promise<SessionView> {
   const { code } = await call<{ code: string }>(`${url}/api/demo/code`, { body: { person, program } });
-  return overHttp(url, await call<SessionView>(`${url}/api/session/wechat`, { body: { program, code } }));
+  return call(`${url}/api/session/wechat`, { body: { program, code } });
+}
+
+/** Somebody with a phone and nothing but the API: gives what a path below `/api` answers; a body makes it a POST. */
+export type Phone = <Answer>(path: string, body?: object) => Promise<Answer>;
+
+/** @param person a demonstration resident's key */
+export async function phoneOf(url: string, person: string, program: string): Promise<Phone> {
+  const { token } = await phoneSession(url, person, program);
+  return (path, body) => call(`${url}/api${path}`, { token, ...(body ? { body } : {}) });
 }
 
 function overHttp(url: string, { token }: SessionView): Colleague {

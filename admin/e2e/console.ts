@@ -50,6 +50,23 @@ export async function administratorSignedIn(browser: Browser, url: string, name:
   return it;
 }
 
+/** Somebody of the town whom the landing page does not offer. */
+export async function accountSignedIn(
+  browser: Browser,
+  url: string,
+  { account, password }: { account: string; password: string },
+): Promise<Console> {
+  const context = await browser.newContext({ viewport: DESK, locale: 'zh-CN' });
+  const page = await context.newPage();
+  const it = consoleOn(page, url);
+  await it.open('/sign-in');
+  await page.getByLabel('用户名').fill(account);
+  await page.getByLabel('密码').fill(password);
+  await page.getByRole('button', { name: '登录', exact: true }).click();
+  await page.getByRole('navigation', { name: '主导航' }).waitFor();
+  return it;
+}
+
 export function consoleOn(page: Page, url: string): Console {
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));

@@ -4,6 +4,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App';
 import './app/app.css';
+import './ui/ui.css';
 
 dayjs.locale('zh-cn');
 const root = document.getElementById('root');

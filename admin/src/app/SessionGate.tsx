@@ -1,10 +1,10 @@
 import { Button, Result } from 'antd';
-import { lazy, Suspense, useCallback } from 'react';
+import { lazy, Suspense } from 'react';
 import { Navigate, useLocation } from 'react-router';
-import { useIdle } from '../security/use-idle';
 import { messageOf } from './http';
 import { WaitForPage } from './PageStates';
 import { Shell } from './Shell';
+import { useIdleOut } from './use-idle-out';
 import { useMe, useSession, useSignOut } from './use-session';
 
 /** Seldom needed, and it brings the QR code with it. */
@@ -21,12 +21,8 @@ export function SessionGate() {
 function SignedIn() {
   const me = useMe();
   const signOut = useSignOut();
-  const minutes = me.data?.idleMinutes;
-  const onIdle = useCallback(
-    () => void signOut(`已有 ${minutes} 分钟没有操作，为了安全已退出登录`),
-    [minutes, signOut],
-  );
-  useIdle(minutes, onIdle);
+  const { pathname } = useLocation();
+  useIdleOut({ minutes: me.data?.idleMinutes, pathname, signOut });
   if (me.data?.due)
     return (
       <Suspense fallback={<WaitForPage />}>

@@ -52,6 +52,16 @@ export async function api<Input extends object, Answer>(
   });
 }
 
+/** The same for a picture that only the signed-in may have: an address in an `img` would carry no token. */
+export async function fetchPicture<Input extends object>(
+  route: Route<Input, undefined>,
+  input: Input,
+): Promise<Blob> {
+  const { path, rest } = fillPath(route.path, input);
+  const response = await answered(`/api${path}${queryOf(rest)}`, { headers: { Accept: 'image/*' } });
+  return response.blob();
+}
+
 /** Sends one photo or video. */
 export const uploadFile = (file: Blob, name: string): Promise<FileView> =>
   sendFile<FileView>(FILE_UPLOAD_PATH, file, name);
@@ -80,15 +90,24 @@ export function messageOf(error: unknown): string {
   return error instanceof Error ? `页面出了问题：${error.message}` : '页面出了问题，请刷新后重试';
 }
 
-async function send<Answer>(url: string, request: RequestInit & { headers: Record<string, string> }) {
+type Sent = RequestInit & { headers: Record<string, string> };
+
+async function answered(url: string, request: Sent): Promise<Response> {
   const token = session.token();
   if (token) request.headers['Authorization'] = `Bearer ${token}`;
   const response = await fetch(url, request).catch((cause: unknown) => {
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
     throw new ApiError(0, 'noAnswer', NO_ANSWER);
   });
-  const body: unknown = await response.json().catch(() => undefined);
-  if (!response.ok) throw refusalOf(response.status, body, token);
+  if (response.ok) return response;
+  throw refusalOf(response.status, await bodyOf(response), token);
+}
+
+const bodyOf = (response: Response): Promise<unknown> => response.json().catch(() => undefined);
+
+async function send<Answer>(url: string, request: Sent) {
+  const response = await answered(url, request);
+  const body = await bodyOf(response);
   if (body === undefined) throw new ApiError(response.status, 'oddAnswer', ODD_ANSWER);
   // The one edge where the wire becomes a type: both sides are built from the same contract.
   return body as Answer;

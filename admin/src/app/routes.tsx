@@ -14,6 +14,10 @@ export const router = createBrowserRouter(
           lazy: async () => ({ Component: (await import('../sign-in/SignInPage')).SignInPage }),
         },
         {
+          path: '/verify/:code?',
+          lazy: async () => ({ Component: (await import('../volunteer/verify/VerifyPage')).VerifyPage }),
+        },
+        {
           path: '/',
           element: <SessionGate />,
           children: [
@@ -44,6 +48,60 @@ export const router = createBrowserRouter(
                 {
                   path: 'news/:id',
                   lazy: async () => ({ Component: (await import('../news/ArticlePage')).ArticlePage }),
+                },
+                {
+                  path: 'volunteer/:part?',
+                  lazy: async () => ({
+                    Component: (await import('../volunteer/VolunteerPage')).VolunteerPage,
+                  }),
+                },
+                {
+                  path: 'volunteer/orders/:id',
+                  lazy: async () => ({ Component: (await import('../volunteer/order/OrderPage')).OrderPage }),
+                },
+                {
+                  path: 'volunteer/activities/new',
+                  lazy: async () => ({ Component: (await import('../volunteer/plan/PlanPage')).PlanPage }),
+                },
+                {
+                  path: 'volunteer/activities/:id',
+                  lazy: async () => ({
+                    Component: (await import('../volunteer/activity/ActivityPage')).ActivityPage,
+                  }),
+                },
+                {
+                  path: 'volunteer/activities/:id/plan',
+                  lazy: async () => ({ Component: (await import('../volunteer/plan/AmendPage')).AmendPage }),
+                },
+                {
+                  path: 'volunteer/activities/:id/code',
+                  lazy: async () => ({
+                    Component: (await import('../volunteer/code/CodeScreen')).CodeScreen,
+                  }),
+                },
+                {
+                  path: 'volunteer/activities/:id/poster',
+                  lazy: async () => ({
+                    Component: (await import('../volunteer/activity/PosterPage')).PosterPage,
+                  }),
+                },
+                {
+                  path: 'volunteer/series/new',
+                  lazy: async () => ({
+                    Component: (await import('../volunteer/plan/SeriesPage')).SeriesPage,
+                  }),
+                },
+                {
+                  path: 'party/:part?',
+                  lazy: async () => ({ Component: (await import('../party/PartyPage')).PartyPage }),
+                },
+                {
+                  path: 'points/:part?',
+                  lazy: async () => ({ Component: (await import('../points/PointsPage')).PointsPage }),
+                },
+                {
+                  path: 'payout/:part?',
+                  lazy: async () => ({ Component: (await import('../payout/PayoutPage')).PayoutPage }),
                 },
                 {
                   path: 'moderation',

@@ -1,4 +1,5 @@
 const TOKEN = 'one-net.token';
+const OVERDUE = 'one-net.overdue';
 
 interface SessionState {
   token?: string;
@@ -30,6 +31,9 @@ export const session = {
     forget();
     change({ notice });
   },
+  /** Idle for too long, while a screen that must stay on was shown: over as soon as anything else is opened. */
+  overdue: () => localStorage.getItem(OVERDUE) !== null,
+  becomeOverdue: () => localStorage.setItem(OVERDUE, '1'),
   watch(listener: () => void) {
     watchers.add(listener);
     return () => watchers.delete(listener);
@@ -39,6 +43,7 @@ export const session = {
 function forget() {
   sessionStorage.removeItem(TOKEN);
   localStorage.removeItem(TOKEN);
+  localStorage.removeItem(OVERDUE);
 }
 
 function change(next: SessionState) {

@@ -4,9 +4,9 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { messageOf } from '../app/http';
 import { useCreate } from '../app/use-create';
+import { formInput } from '../ui/form-input';
 import { FormModal } from '../ui/FormModal';
 import type { BulkStep } from './bulk-steps';
-import { formInput } from './form/form-input';
 import { StepFields, initialOf } from './form/StepFields';
 
 interface BulkDialogProps {

@@ -3,10 +3,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { messageOf } from '../app/http';
+import { isOutdated } from '../app/outdated';
 import { useCreate } from '../app/use-create';
 import { refreshMoved, replaceCase } from './case-cache';
 import { StepDialog } from './form/StepDialog';
-import { isOutdated, type OfferedStep } from './step-refusal';
+import type { OfferedStep } from './offered-step';
 
 export interface Steps {
   /** Takes a step: at once if it asks nothing, otherwise after its form. */

@@ -3,9 +3,10 @@ import { NEWS_READERS } from '@contract/news/news.flow';
 import { orgApi } from '@contract/org/org.api';
 import { useQuery } from '@tanstack/react-query';
 import { DatePicker, Form, Input, Radio, Select } from 'antd';
-import dayjs, { type Dayjs } from 'dayjs';
+import dayjs from 'dayjs';
 import { api } from '../app/http';
 import { FormModal } from '../ui/FormModal';
+import { inTown } from '../ui/picked-time';
 
 export type Asking = NewsDeskView['actions'][number];
 
@@ -17,11 +18,6 @@ interface StepFormProps {
   onSubmit: (form: Record<string, unknown>) => void;
   onClose: () => void;
 }
-
-const TOWN_OFFSET = 8 * 3_600_000;
-/** What the picker shows is the town’s time, wherever the browser stands. */
-const inTown = (at: Dayjs): number =>
-  Date.UTC(at.year(), at.month(), at.date(), at.hour(), at.minute()) - TOWN_OFFSET;
 
 /** What a step asks for. */
 export function StepForm({ article, asking, onSubmit, ...rest }: StepFormProps) {

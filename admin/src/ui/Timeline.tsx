@@ -1,9 +1,22 @@
-import type { EventView } from '@contract/case/case.api';
+import type { FileView } from '@contract/file/file.api';
 import { Photos } from './Photos';
 import { fullTime, workingInWords } from './time';
 
+interface TimelineEvent {
+  seq: number;
+  at: number;
+  title: string;
+  byUnit: string;
+  byName: string;
+  words: string;
+  files: FileView[];
+  facts: { label: string; value: string }[];
+  /** Working minutes it lay before, where they are counted. */
+  heldMinutes?: number;
+}
+
 /** The trail, newest first: who did what when, in whose words, and how long it lay before. */
-export function Timeline({ events }: { events: EventView[] }) {
+export function Timeline({ events }: { events: TimelineEvent[] }) {
   const newestFirst = [...events].sort((one, other) => other.seq - one.seq);
   return (
     <ol className="timeline" aria-label="办理过程，最近的在前">
@@ -15,9 +28,7 @@ export function Timeline({ events }: { events: EventView[] }) {
           </div>
           <div className="timeline-by">
             {[event.byUnit, event.byName].filter(Boolean).join(' · ')}
-            {event.heldMinutes > 0 ? (
-              <span>此前停留 {workingInWords(event.heldMinutes)}（工作时间）</span>
-            ) : null}
+            {event.heldMinutes ? <span>此前停留 {workingInWords(event.heldMinutes)}（工作时间）</span> : null}
           </div>
           {event.words ? <p className="timeline-words">{event.words}</p> : null}
           {event.facts.length > 0 ? (

@@ -20,13 +20,18 @@ interface TownMapProps {
   /** The mark drawn larger; the map moves to it. */
   focused?: string;
   onMark?: (key: string) => void;
+  /** What to look at while nothing is focused; the whole town without it. */
+  home?: [number, number][];
+  /** A circle of so many metres. */
+  fence?: { place: { lng: number; lat: number }; metres: number };
   /** A tap on the ground, gcj02. */
   onPlace?: (place: { lng: number; lat: number }) => void;
   label: string;
 }
 
 /** The town as a map, with one mark per case: its shape and colour are the lamp's. */
-export function TownMap({ town, streets, marks, focused, onMark, onPlace, label }: TownMapProps) {
+export function TownMap(props: TownMapProps) {
+  const { town, streets, marks, focused, onMark, home, fence, onPlace, label } = props;
   const box = useRef<HTMLDivElement>(null);
   const map = useMap(box, town);
   const tap = useRef(onPlace);
@@ -45,7 +50,9 @@ export function TownMap({ town, streets, marks, focused, onMark, onPlace, label 
     return () => void map.off('click', hear);
   }, [map]);
 
-  useMarks(map, { marks, focused, onMark });
+  useFence(map, fence);
+  useHome(map, marks.length > 0 ? undefined : home);
+  useMarks(map, { marks, focused, onMark, near: fence ? AT_THE_DOOR : NEAR });
   return <div ref={box} className="town-map" role="region" aria-label={label} />;
 }
 
@@ -70,12 +77,32 @@ function useMap(box: React.RefObject<HTMLDivElement>, town: TownView): L.Map | u
   return map;
 }
 
+function useHome(map: L.Map | undefined, home: TownMapProps['home']) {
+  useEffect(() => {
+    if (map && home && home.length > 0)
+      map.fitBounds(L.latLngBounds(home.map(([lng, lat]) => L.latLng(lat, lng))), { animate: false });
+  }, [map, home]);
+}
+
+function useFence(map: L.Map | undefined, fence: TownMapProps['fence']) {
+  const { lng, lat } = fence?.place ?? {};
+  const metres = fence?.metres;
+  useEffect(() => {
+    if (!map || lng === undefined || lat === undefined || metres === undefined) return undefined;
+    const look = { radius: metres, color: '#2b4a73', weight: 1.5, fillOpacity: 0.12, interactive: false };
+    const circle = L.circle([lat, lng], look).addTo(map);
+    return () => void circle.remove();
+  }, [map, lng, lat, metres]);
+}
+
 /** The zoom at which a few streets fill the map. */
 const NEAR = 13.5;
+/** The zoom at which a fence of a few hundred metres is seen. */
+const AT_THE_DOOR = 15.5;
 
-type Marks = Pick<TownMapProps, 'marks' | 'focused' | 'onMark'>;
+type Marks = Pick<TownMapProps, 'marks' | 'focused' | 'onMark'> & { near: number };
 
-function useMarks(map: L.Map | undefined, { marks, focused, onMark }: Marks) {
+function useMarks(map: L.Map | undefined, { marks, focused, onMark, near }: Marks) {
   const tell = useRef(onMark);
   tell.current = onMark;
 
@@ -100,11 +127,11 @@ function useMarks(map: L.Map | undefined, { marks, focused, onMark }: Marks) {
   useEffect(() => {
     if (!map || !target) return;
     const at = L.latLng(target.lat, target.lng);
-    const near = map.getZoom() >= NEAR && map.getBounds().pad(-0.15).contains(at);
+    const seen = map.getZoom() >= near && map.getBounds().pad(-0.15).contains(at);
     // Without animation: j and k move faster than a map can glide.
-    if (!near) map.setView(at, Math.max(map.getZoom(), NEAR), { animate: false });
+    if (!seen) map.setView(at, Math.max(map.getZoom(), near), { animate: false });
     // The place's own numbers: a new object for the same place must not move the map again.
-  }, [map, target?.lat, target?.lng]);
+  }, [map, near, target?.lat, target?.lng]);
 }
 
 function iconOf(lamp: LampColour, look: 'plain' | 'focused'): L.DivIcon {

@@ -1,7 +1,7 @@
 import { Form, Select } from 'antd';
 import { byLabel, categoryChoices } from '../../app/choices';
 import { useCategories } from '../../app/town-data';
-import { WordsField } from './WordsField';
+import { TemplatedWords } from './TemplatedWords';
 
 export function CategoryFields() {
   const { data, isPending } = useCategories();
@@ -16,7 +16,7 @@ export function CategoryFields() {
           filterOption={byLabel}
         />
       </Form.Item>
-      <WordsField form="category" label="说明（可不填）" max={1000} />
+      <TemplatedWords form="category" label="说明（可不填）" max={1000} />
     </>
   );
 }

@@ -2,10 +2,10 @@ import { Form, Select } from 'antd';
 import { useEffect } from 'react';
 import { byLabel, unitChoices } from '../../app/choices';
 import { useCategories, useHandlers } from '../../app/town-data';
+import { FilesField } from '../../ui/FilesField';
 import type { FieldsProps } from './fields-props';
-import { FilesField } from './FilesField';
 import { limitInWords } from './limit';
-import { WordsField } from './WordsField';
+import { TemplatedWords } from './TemplatedWords';
 
 /** The lead unit starts as the category's own, if that unit can handle. */
 export function DispatchFields({ view }: FieldsProps) {
@@ -51,7 +51,7 @@ export function DispatchFields({ view }: FieldsProps) {
           filterOption={byLabel}
         />
       </Form.Item>
-      <WordsField form="dispatch" label="派遣意见（可不填）" max={1000} />
+      <TemplatedWords form="dispatch" label="派遣意见（可不填）" max={1000} />
       <FilesField />
     </>
   );

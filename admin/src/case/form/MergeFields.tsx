@@ -4,7 +4,7 @@ import { Form, Input, Radio } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { api, messageOf } from '../../app/http';
 import type { FieldsProps } from './fields-props';
-import { WordsField } from './WordsField';
+import { TemplatedWords } from './TemplatedWords';
 
 export function MergeFields({ view }: FieldsProps) {
   return (
@@ -12,7 +12,7 @@ export function MergeFields({ view }: FieldsProps) {
       <Form.Item name="into" label="并入哪一件" rules={[{ required: true, message: '请选择要并入的案件' }]}>
         <TargetPicker view={view} />
       </Form.Item>
-      <WordsField form="merge" label="说明（可不填）" max={1000} />
+      <TemplatedWords form="merge" label="说明（可不填）" max={1000} />
     </>
   );
 }

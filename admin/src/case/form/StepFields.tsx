@@ -2,13 +2,14 @@ import type { CaseView } from '@contract/case/case.api';
 import { CASE_ENDINGS, RATINGS, type CaseForm } from '@contract/case/case.flow';
 import type { ReactNode } from 'react';
 import { CategoryFields } from './CategoryFields';
+import { DaysField } from './DaysField';
 import { DispatchFields } from './DispatchFields';
+import { FilesField } from '../../ui/FilesField';
+import { OneOfField } from '../../ui/OneOfField';
 import type { FieldsProps } from './fields-props';
-import { FilesField } from './FilesField';
 import { MergeFields } from './MergeFields';
 import { PlaceFields } from './PlaceFields';
-import { DaysField, OneOfField } from './SmallFields';
-import { WordsField } from './WordsField';
+import { TemplatedWords } from './TemplatedWords';
 
 const YES = { found: '情况属实', notFound: '不属实' };
 const ENDINGS = Object.entries(CASE_ENDINGS).map(([value, label]) => ({ value, label }));
@@ -21,13 +22,13 @@ const FIELDS: Record<CaseForm, (props: FieldsProps) => ReactNode> = {
   none: () => <p>确认后立即生效。</p>,
   words: () => (
     <>
-      <WordsField form="words" label="说明（可不填）" max={1000} />
+      <TemplatedWords form="words" label="说明（可不填）" max={1000} />
       <FilesField />
     </>
   ),
   reason: () => (
     <>
-      <WordsField form="reason" label="理由" max={1000} least={2} />
+      <TemplatedWords form="reason" label="理由" max={1000} least={2} />
       <FilesField />
     </>
   ),
@@ -43,7 +44,7 @@ const FIELDS: Record<CaseForm, (props: FieldsProps) => ReactNode> = {
           { value: false, label: YES.notFound },
         ]}
       />
-      <WordsField form="verify" label="现场情况" max={1000} least={2} />
+      <TemplatedWords form="verify" label="现场情况" max={1000} least={2} />
       <FilesField />
     </>
   ),
@@ -52,32 +53,32 @@ const FIELDS: Record<CaseForm, (props: FieldsProps) => ReactNode> = {
   extension: () => (
     <>
       <DaysField label="申请延期（工作日）" most={10} />
-      <WordsField form="extension" label="延期理由" max={1000} least={2} />
+      <TemplatedWords form="extension" label="延期理由" max={1000} least={2} />
     </>
   ),
   suspend: () => (
     <>
       <DaysField label="挂账天数" most={180} />
-      <WordsField form="suspend" label="挂账理由" max={1000} least={2} />
+      <TemplatedWords form="suspend" label="挂账理由" max={1000} least={2} />
     </>
   ),
   answer: () => (
     <>
       <OneOfField name="ending" label="办理结论" choices={ENDINGS} />
-      <WordsField form="answer" label="办理结果（居民会看到）" max={2000} least={2} />
+      <TemplatedWords form="answer" label="办理结果（居民会看到）" max={2000} least={2} />
       <FilesField label="办理后的照片或视频" />
     </>
   ),
   inspect: () => (
     <>
-      <WordsField form="inspect" label="核查情况" max={1000} least={2} />
+      <TemplatedWords form="inspect" label="核查情况" max={1000} least={2} />
       <FilesField label="现场照片或视频" />
     </>
   ),
   rating: () => (
     <>
       <OneOfField name="level" label="满意程度" choices={LEVELS} />
-      <WordsField form="rating" label="说明（可不填）" max={1000} />
+      <TemplatedWords form="rating" label="说明（可不填）" max={1000} />
       <FilesField />
     </>
   ),
@@ -91,12 +92,12 @@ const FIELDS: Record<CaseForm, (props: FieldsProps) => ReactNode> = {
           { value: false, label: '未联系上' },
         ]}
       />
-      <WordsField form="callBack" label="回访情况" max={1000} least={2} />
+      <TemplatedWords form="callBack" label="回访情况" max={1000} least={2} />
     </>
   ),
   supervise: () => (
     <>
-      <WordsField form="supervise" label="督办要求" max={1000} least={2} />
+      <TemplatedWords form="supervise" label="督办要求" max={1000} least={2} />
       <DaysField label="要求几个工作日内回复" most={30} />
     </>
   ),

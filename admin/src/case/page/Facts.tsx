@@ -1,6 +1,7 @@
 import type { CaseView } from '@contract/case/case.api';
 import type { ReactNode } from 'react';
 import { ReporterName } from '../../people-data/ReporterName';
+import { FactList } from '../../ui/FactList';
 import { fullTime } from '../../ui/time';
 
 /** The facts as the server tells them to this person: a hidden reporter stays hidden. */
@@ -17,18 +18,5 @@ export function Facts({ view }: { view: CaseView }) {
     ['协办单位', view.coUnits.map(({ name }) => name).join('、')],
     ...view.answers.map(({ ask, value }): [string, string] => [ask, value]),
   ];
-  return (
-    <dl className="facts">
-      {facts.flatMap(([name, value]) =>
-        value
-          ? [
-              <div key={name}>
-                <dt>{name}</dt>
-                <dd>{value}</dd>
-              </div>,
-            ]
-          : [],
-      )}
-    </dl>
-  );
+  return <FactList facts={facts} />;
 }

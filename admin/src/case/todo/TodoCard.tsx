@@ -2,12 +2,12 @@ import type { CaseRow } from '@contract/case/case.api';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { messageOf } from '../../app/http';
+import { ActionBar } from '../../ui/ActionBar';
 import { Cover } from '../../ui/Cover';
 import { Lamp } from '../../ui/Lamp';
 import { StateTag } from '../../ui/StateTag';
 import { agoInWords } from '../../ui/time';
 import { useNow } from '../../ui/use-now';
-import { ActionBar } from '../ActionBar';
 import { useCase } from '../case-cache';
 import { useSteps } from '../use-steps';
 

@@ -1,8 +1,4 @@
-import type { CaseView } from '@contract/case/case.api';
-import { ApiError } from '../app/http';
-
-/** A step as the server offered it for one case. */
-export type OfferedStep = CaseView['actions'][number];
+import { ApiError } from './http';
 
 const OUTDATED: ReadonlySet<string> = new Set(['caseMoved', 'stepRefused', 'notYours']);
 

@@ -1,7 +1,7 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { PHOTO_MAX_BYTES, VIDEO_MAX_BYTES, type FileView } from '@contract/file/file.api';
 import { App, Form, Upload, type UploadFile, type UploadProps } from 'antd';
-import { messageOf, uploadFile } from '../../app/http';
+import { messageOf, uploadFile } from '../app/http';
 
 const MOST = 9;
 type Uploads = UploadFile<FileView>[];

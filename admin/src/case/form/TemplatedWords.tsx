@@ -1,8 +1,9 @@
 import type { CaseForm } from '@contract/case/case.flow';
-import { Form, Input, Select } from 'antd';
+import { Form, Select } from 'antd';
 import { useTemplates } from '../../app/town-data';
+import { WordsField } from '../../ui/WordsField';
 
-interface WordsFieldProps {
+interface TemplatedWordsProps {
   /** Whose reply templates fit here. */
   form: CaseForm;
   label: string;
@@ -11,29 +12,12 @@ interface WordsFieldProps {
   least?: number;
 }
 
-/** Characters as people count them, as the server does. */
-const lengthOf = (text: string) => [...text].length;
-
-export function WordsField({ form, label, max, least }: WordsFieldProps) {
-  const rules = [
-    { required: least !== undefined, whitespace: true, message: `请填写${label.replace(/（.*）/, '')}` },
-    {
-      validator: async (_: unknown, text: string = '') => {
-        const length = lengthOf(text.trim());
-        if (length > max) throw new Error(`最多 ${max} 个字`);
-        if (length > 0 && least !== undefined && length < least) throw new Error(`请至少填写 ${least} 个字`);
-      },
-    },
-  ];
+/** The words of a step, with the reply templates that fit it. */
+export function TemplatedWords({ form, ...words }: TemplatedWordsProps) {
   return (
     <div className="words-field">
       <TemplatePicker form={form} />
-      <Form.Item name="words" label={label} rules={rules}>
-        <Input.TextArea
-          autoSize={{ minRows: 3, maxRows: 10 }}
-          count={{ show: true, max, strategy: lengthOf }}
-        />
-      </Form.Item>
+      <WordsField {...words} />
     </div>
   );
 }

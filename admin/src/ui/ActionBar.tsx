@@ -1,17 +1,20 @@
+import type { ActionView } from '@contract/flow';
 import { Button } from 'antd';
-import type { OfferedStep } from './step-refusal';
 
-interface ActionBarProps {
-  actions: OfferedStep[];
+interface ActionBarProps<Step extends ActionView> {
+  actions: Step[];
   busy: boolean;
-  onTake: (step: OfferedStep) => void;
+  /** What to say when nothing is offered. */
+  none?: string;
+  onTake: (step: Step) => void;
 }
 
 const ORDER = { main: 0, plain: 1, warn: 2 } as const;
 
-/** The buttons the server offers this person for this case, and no others. */
-export function ActionBar({ actions, busy, onTake }: ActionBarProps) {
-  if (actions.length === 0) return <p className="no-actions">这一步不由您办理，可查看进展</p>;
+/** The buttons the server offers this person for this thing, and no others. */
+export function ActionBar<Step extends ActionView>(props: ActionBarProps<Step>) {
+  const { actions, busy, none = '这一步不由您办理，可查看进展', onTake } = props;
+  if (actions.length === 0) return <p className="no-actions">{none}</p>;
   const sorted = [...actions].sort((one, other) => ORDER[one.tone] - ORDER[other.tone]);
   return (
     <div className="action-bar" role="toolbar" aria-label="可办理的事项">

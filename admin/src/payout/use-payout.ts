@@ -1,0 +1,47 @@
+import {
+  payoutApi,
+  type BudgetView,
+  type PayoutView,
+  type QuarantineView,
+  type ReconciliationView,
+} from '@contract/payout/payout.api';
+import type { PayoutState } from '@contract/payout/payout.flow';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { api } from '../app/http';
+import { usePaged, useReplaceRow } from '../app/paged';
+import { useCreate } from '../app/use-create';
+
+const PAYOUTS = ['payout', 'list'] as const;
+export const QUARANTINE = ['payout', 'quarantine'] as const;
+export const RECONCILIATIONS = ['payout', 'reconciliations'] as const;
+export const RULE = ['payout', 'rule'] as const;
+export const BUDGET = ['payout', 'budget'] as const;
+
+export const usePayouts = (state: PayoutState | undefined) =>
+  usePaged<PayoutView>([...PAYOUTS, state ?? 'all'], (after) =>
+    api(payoutApi.payouts, { scope: 'desk', ...(state ? { state } : {}), ...after }),
+  );
+
+/** One step with a payout; the answer takes its place in every list. */
+export function usePayoutStep() {
+  const client = useQueryClient();
+  const replace = useReplaceRow<PayoutView>(PAYOUTS);
+  return useCreate(payoutApi.take, (payout, { action }) => {
+    replace(payout);
+    // The answer is the old one; a new one has come into being beside it.
+    if (action === 'renew') void client.invalidateQueries({ queryKey: PAYOUTS });
+  });
+}
+
+export const usePayoutRule = () => useQuery({ queryKey: RULE, queryFn: () => api(payoutApi.rule, {}) });
+
+/** What is bound and paid changes with every payout: read whenever it is looked at. */
+export const useBudget = () =>
+  useQuery<BudgetView>({ queryKey: BUDGET, queryFn: () => api(payoutApi.budget, {}), staleTime: 0 });
+
+export type Which = 'open' | 'done';
+export const useQuarantine = (which: Which) =>
+  usePaged<QuarantineView>([...QUARANTINE, which], (after) => api(payoutApi.quarantine, { which, ...after }));
+
+export const useReconciliations = () =>
+  usePaged<ReconciliationView>(RECONCILIATIONS, (after) => api(payoutApi.reconciliations, { ...after }));
