@@ -9,6 +9,14 @@ import {
 import { PAYOUT_CONDITIONS, PAYOUT_FLOW, PAYOUT_PARTIES, PAYOUT_STATES } from './payout/payout.flow';
 import { REDEMPTION_FLOW, REDEMPTION_PARTIES, REDEMPTION_STATES } from './points/redemption.flow';
 import { NEWS_CONDITIONS, NEWS_FLOW, NEWS_PARTIES, NEWS_STATES } from './news/news.flow';
+import { CONTACT_FLOW, CONTACT_PARTIES, CONTACT_STATES } from './party/contact.flow';
+import { MEETING_CONDITIONS, MEETING_FLOW, MEETING_PARTIES, MEETING_STATES } from './party/meeting.flow';
+import {
+  MEMBERSHIP_TRANSFER_CONDITIONS,
+  MEMBERSHIP_TRANSFER_FLOW,
+  MEMBERSHIP_TRANSFER_PARTIES,
+  MEMBERSHIP_TRANSFER_STATES,
+} from './party/membership-transfer.flow';
 import { REGISTRATION_FLOW, REGISTRATION_PARTIES, REGISTRATION_STATES } from './staff/registration.flow';
 import {
   ACTIVITY_CONDITIONS,
@@ -47,6 +55,30 @@ const FLOWS: readonly Told[] = [
     parties: REGISTRATION_PARTIES,
     conditions: {},
     flow: REGISTRATION_FLOW,
+  },
+  {
+    title: '双联系',
+    begins: 'proposed',
+    states: CONTACT_STATES,
+    parties: CONTACT_PARTIES,
+    conditions: {},
+    flow: CONTACT_FLOW,
+  },
+  {
+    title: '三会一课',
+    begins: 'planned',
+    states: MEETING_STATES,
+    parties: MEETING_PARTIES,
+    conditions: MEETING_CONDITIONS,
+    flow: MEETING_FLOW,
+  },
+  {
+    title: '组织关系转接',
+    begins: 'requested',
+    states: MEMBERSHIP_TRANSFER_STATES,
+    parties: MEMBERSHIP_TRANSFER_PARTIES,
+    conditions: MEMBERSHIP_TRANSFER_CONDITIONS,
+    flow: MEMBERSHIP_TRANSFER_FLOW,
   },
   {
     title: '内容审核',

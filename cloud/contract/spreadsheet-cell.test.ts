@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import ExcelJS from 'exceljs';
 import fc from 'fast-check';
@@ -35,6 +37,18 @@ describe('a cell of an export', () => {
         expect(read ?? ['']).toEqual(cells.map((cell) => String(spreadsheetCell(cell))));
       }),
     );
+  });
+
+  it('is made safe wherever a sheet is written, in the server and in the console', () => {
+    const root = join(__dirname, '../..');
+    const writers = ['cloud/src', 'admin/src'].flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+        .filter((file) => /(?<!\.test)\.tsx?$/.test(file))
+        .map((file) => readFileSync(join(root, folder, file), 'utf8'))
+        .filter((text) => /type: 'text\/csv|writeBuffer\(|\\uFEFF[`'][,$]|\.join\(','\)\}\\r\\n/.test(text)),
+    );
+    expect(writers.length).toBeGreaterThan(1);
+    for (const text of writers) expect(text).toContain('contract/spreadsheet-cell');
   });
 
   it('is text in an XLSX, too', async () => {

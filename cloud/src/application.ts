@@ -17,6 +17,7 @@ import { MainConfiguration, midwayConfig } from './configuration';
 import { Nightly } from './insight/nightly';
 import { NewsRound } from './news/news.round';
 import { VolunteerRound } from './volunteer/volunteer.round';
+import { Tidying } from './operations/tidying';
 import { PayoutWorker } from './payout/payout.worker';
 import { Reconciliation } from './payout/reconciliation';
 import { PointsRound } from './points/points.round';
@@ -99,6 +100,7 @@ async function startWorkers(container: IMidwayContainer): Promise<() => Promise<
     await container.getAsync(PointsRound),
     await container.getAsync(PayoutWorker),
     await container.getAsync(Reconciliation),
+    await container.getAsync(Tidying),
   ];
   const loggers = await container.getAsync(MidwayLoggerService);
   const onFault = (error: unknown): void => loggers.getLogger('logger').error(faultWords(error));

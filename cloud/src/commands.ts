@@ -12,6 +12,7 @@ import { MessageImport } from './hub/message-import';
 import { Relearning } from './insight/relearning';
 import { readSettings } from './kernel/settings';
 import { backupCommand, restoreCommand } from './operations/backup.command';
+import { verifyBooks } from './payout/payout.command';
 
 type Say = (line: string) => void;
 type Command = (args: readonly string[], say: Say) => Promise<number>;
@@ -20,7 +21,7 @@ const USAGE = `用法：
   npm run import -- 文件               导入留言（CSV、XLSX、JSONL，可带 .gz）；可随时中断，再运行即接着导
   npm run learn -- 文件 [--topics CSV] [--unlabelled 文件]…   用已分类的留言检验并训练，给出准确率与宏平均 F1
   npm run learn                        用本单位已结案件重新训练类别推荐
-  npm run verify                       逐件核验留痕、时限重放与计数，并核验审计日志
+  npm run verify                       逐件核验留痕、时限重放与计数，并核验审计日志、积分与资金账
   npm run verify -- 文件.csv [公钥]    核验导出的审计日志的签名（同名 .sig 放在旁边）
   npm run rotate-keys                  用 DATA_KEYS 的第一把密钥重新封存全部个人信息；可随时中断再续
   npm run backup -- --to 文件夹 [--without-keys]   备份数据库、照片与（用 BACKUP_PASSPHRASE 封存的）密钥；服务可以照常运行
@@ -100,7 +101,8 @@ const verify: Command = async ([file, key], say) => {
       wrong === 0 ? `核验 ${cases} 件：留痕、时限与计数全部一致。` : `核验 ${cases} 件：${wrong} 处不一致。`,
     );
     const logHolds = await verifyAuditLog(container, say);
-    return wrong === 0 && logHolds ? 0 : 1;
+    const booksHold = await verifyBooks(container, say);
+    return wrong === 0 && logHolds && booksHold ? 0 : 1;
   } finally {
     await stop();
   }

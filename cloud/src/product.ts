@@ -19,11 +19,13 @@ import { CaseNews } from './notify/case-news';
 import { ContentChecks } from './moderation/content-checks';
 import { WechatMessages } from './notify/wechat-messages';
 import { Directory } from './org/directory';
+import { PartyHolding } from './party/party.holding';
 import { ActivityInvitations } from './volunteer/activity.invitations';
 import { Earnings } from './points/earnings';
 import { PayoutHolding } from './payout/payout.holding';
 import { Rewards } from './payout/rewards';
 import { PointsHolding } from './points/points.holding';
+import { RegistrationHolding } from './staff/registration.holding';
 import { VolunteerHolding } from './volunteer/volunteer.holding';
 
 /** Joins the modules that may not know each other, and wakes what is held in memory. */
@@ -52,10 +54,12 @@ export class Product {
   @Inject() protected newsHolding: NewsHolding;
   @Inject() protected activityInvitations: ActivityInvitations;
   @Inject() protected volunteerHolding: VolunteerHolding;
+  @Inject() protected registrationHolding: RegistrationHolding;
   @Inject() protected earnings: Earnings;
   @Inject() protected pointsHolding: PointsHolding;
   @Inject() protected rewards: Rewards;
   @Inject() protected payoutHolding: PayoutHolding;
+  @Inject() protected partyHolding: PartyHolding;
 
   async begin(): Promise<void> {
     this.gate.use((token) => this.sessions.actorOf(token));
@@ -76,7 +80,9 @@ export class Product {
       carrier.begin();
     this.holdings.add(this.peopleHolding, this.caseHolding, this.notifyHolding, this.personalFiles);
     this.holdings.add(this.volunteerHolding, this.pointsHolding, this.payoutHolding, this.newsHolding);
+    this.holdings.add(this.partyHolding, this.registrationHolding);
     await this.sealing.begin();
+    await this.volunteerHolding.sealPlaces();
     await this.reload();
     this.directory.follow();
   }

@@ -2,12 +2,15 @@ import { bootTown, type Story, type Town } from './build';
 import { access } from './flows/access';
 import { auditLog } from './flows/audit-log';
 import { badInput } from './flows/bad-input';
+import { erasure } from './flows/erasure';
 import { handingOver } from './flows/hand-over';
 import { importing } from './flows/import';
 import { moderation } from './flows/moderation';
 import { news } from './flows/news';
 import { organisation } from './flows/organisation';
 import { organisationSheets } from './flows/organisation-sheets';
+import { party } from './flows/party';
+import { partyMembers } from './flows/party-members';
 import { personalData } from './flows/personal-data';
 import { payouts } from './flows/payouts';
 import { points } from './flows/points';
@@ -15,6 +18,7 @@ import { powers } from './flows/powers';
 import { reportToRating } from './flows/report-to-rating';
 import { signInSecurity } from './flows/sign-in-security';
 import { volunteerChecks } from './flows/volunteer-checks';
+import { volunteerPosters } from './flows/volunteer-posters';
 import { volunteerRecords } from './flows/volunteer-records';
 import { volunteering } from './flows/volunteering';
 
@@ -25,6 +29,8 @@ const STORIES: Record<string, Story> = {
   organisation,
   'standing in and handing over': handingOver,
   'sheets and the Party': organisationSheets,
+  'the life of the Party': party,
+  'members of the Party': partyMembers,
   'personal data': personalData,
   moderation,
   news,
@@ -33,9 +39,11 @@ const STORIES: Record<string, Story> = {
   'why somebody sees a case': access,
   volunteering,
   'volunteers’ check-ins': volunteerChecks,
+  'volunteers’ posters': volunteerPosters,
   'volunteers’ records': volunteerRecords,
   points,
   payouts,
+  'whoever goes is gone': erasure,
   'who may do what': powers,
 };
 

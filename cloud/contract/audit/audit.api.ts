@@ -71,6 +71,16 @@ export const AUDIT_DETAILS: Readonly<Record<string, string>> = {
   timeLimit: '时限',
   nearbyMetres: '附近距离（米）',
   retired: '停用',
+  caseId: '案件序号',
+  request: '请求编号',
+  version: '版本',
+  kind: '种类',
+  topic: '投递种类',
+  files: '文件数',
+  points: '积分',
+  amount: '金额（分）',
+  month: '月份',
+  units: '单位编号',
 };
 
 export interface AuditRowView {

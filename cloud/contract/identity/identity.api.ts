@@ -1,3 +1,4 @@
+import type { UnitKind } from '../org/org.api';
 import { get, post } from '../route';
 import type { NicknameInput, PhoneCode, StaffSignIn, WechatSignIn } from './identity.schema';
 
@@ -21,8 +22,13 @@ export interface PersonView {
   name: string;
   phone: string;
   kind: 'resident' | 'staff';
-  /** `atCentre`: at the district's command centre, whose posts look after the whole district. */
-  posts: { post: Post; label: string; unitId: number; unitName: string; atCentre?: true }[];
+  posts: {
+    post: Post;
+    label: string;
+    unitId: number;
+    unitName: string;
+    unitKind: UnitKind;
+  }[];
   /** What must be done before anything else is served. */
   due?: 'password' | 'secondFactor';
   /** The console signs out after so long without a hand on it. */

@@ -64,8 +64,12 @@ const move = {
   take: z.array(z.strictObject({ post, unitId: rowId })).max(20),
   successorId: rowId.optional(),
 };
-export const transferPlan = z.strictObject(move);
-export const transferInput = z.strictObject({ ...move, words: words(200, 2), anyway });
+/** Somebody moves: from a post, to a post, or both. */
+const moves = ({ leave, take }: { leave: readonly unknown[]; take: readonly unknown[] }): boolean =>
+  leave.length + take.length > 0;
+const NO_MOVE = { error: '请选择要离开或接任的岗位', path: ['leave'] };
+export const transferPlan = z.strictObject(move).refine(moves, NO_MOVE);
+export const transferInput = z.strictObject({ ...move, words: words(200, 2), anyway }).refine(moves, NO_MOVE);
 
 export type StaffQuery = z.input<typeof staffQuery>;
 export type StaffInput = z.input<typeof staffInput>;

@@ -1,3 +1,4 @@
+import type { Post } from '../identity/identity.api';
 import type { Step } from '../flow';
 
 /** 社区派单: a volunteer activity, from the plan to hours that count. */
@@ -44,6 +45,9 @@ export const ACTIVITY_ACTIONS = Object.keys(ACTIVITY_FLOW).filter(
 );
 export const activityStep = (action: ActivityAction): Step<ActivityState, ActivityParty, ActivityCondition> =>
   ACTIVITY_FLOW[action];
+
+/** Whoever holds one of these in a community looks after volunteering there. */
+export const VOLUNTEER_DESK_POSTS = ['leader', 'dispatcher', 'intake'] as const satisfies readonly Post[];
 
 /** What a volunteer can do, and an activity may ask for. */
 export const SKILLS = {

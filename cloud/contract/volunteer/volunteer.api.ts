@@ -167,6 +167,12 @@ export interface CheckCodeView {
   text: string;
   until: number;
   everyMs: number;
+  /** The server's clock: whoever shows the code may have another. */
+  now: number;
+  /** How many are there, have checked out, and are expected. */
+  present: number;
+  left: number;
+  taken: number;
 }
 
 export interface VolunteerView {
@@ -255,6 +261,8 @@ export const volunteerApi = {
   roster: get<ClaimsQuery & OfThing, Page<ClaimRow>>('/volunteer/activities/:id/claims'),
   /** The screen or the leader's phone asks again every few seconds. */
   code: get<OfThing, CheckCodeView>('/volunteer/activities/:id/code'),
+  /** The program code (PNG) for its sign-up poster: whoever scans it comes to the activity. */
+  poster: get<OfThing, undefined>('/volunteer/activities/:id/poster'),
 
   claim: create<OfThing, ClaimView>('/volunteer/activities/:id/claims'),
   claims: get<ClaimsQuery, Page<ClaimRow>>('/volunteer/claims'),

@@ -1,9 +1,17 @@
 import { z } from 'zod';
 import { rowId } from '../staff/unit.schema';
 import { fileIds, optionalWords, paging, point, words } from '../text.schema';
-import { AUDIENCES, SKILLS, type ActivityForm, type Audience, type Skill } from './activity.flow';
+import {
+  ACTIVITY_STATES,
+  AUDIENCES,
+  SKILLS,
+  type ActivityForm,
+  type ActivityState,
+  type Audience,
+  type Skill,
+} from './activity.flow';
 import type { ClaimForm } from './claim.flow';
-import { HELP_KINDS, type HelpKind, type OrderForm } from './order.flow';
+import { HELP_KINDS, ORDER_STATES, type HelpKind, type OrderForm, type OrderState } from './order.flow';
 
 const oneOf = <K extends string>(table: Record<K, unknown>, error: string) =>
   z.string().refine((text): text is K => Object.keys(table).includes(text), { error });
@@ -134,11 +142,16 @@ export const ordersQuery = z.strictObject({
   ...paging,
   scope: z.enum(['mine', 'desk'], { error: '没有这个范围' }).default('mine'),
   open: z.enum(['1'], { error: '应为 1' }).optional(),
+  state: oneOf<OrderState>(ORDER_STATES, '没有这个状态').optional(),
 });
 export const activitiesQuery = z.strictObject({
   ...paging,
   scope: z.enum(['open', 'mine', 'desk'], { error: '没有这个范围' }).default('open'),
   communityId: rowId.optional(),
+  /** Of one's desks only: in which state, and beginning when, for a calendar. */
+  state: oneOf<ActivityState>(ACTIVITY_STATES, '没有这个状态').optional(),
+  from: z.coerce.number({ error: '时间有误' }).int().min(0).optional(),
+  to: z.coerce.number({ error: '时间有误' }).int().min(0).optional(),
 });
 export const claimsQuery = z.strictObject({ ...paging });
 export const rosterQuery = z.strictObject({ id: rowId, ...paging });

@@ -11,7 +11,7 @@ const told = z.object({
 });
 const clipped = (text: string, length: number): string => [...text].slice(0, length).join('');
 
-/** Tells people what became of their orders, activities and claims, of what they redeemed and what they are paid: one notice each, however often it is carried out. */
+/** Tells people what became of their orders, activities and claims, of what they redeemed, what they are paid, and what their Party organisation asks: one notice each, however often it is carried out. */
 @Provide()
 @Scope(ScopeEnum.Singleton)
 export class VolunteerNews {
@@ -19,7 +19,7 @@ export class VolunteerNews {
   @Inject() protected deliveries: Deliveries;
 
   begin(): void {
-    for (const topic of ['volunteer.told', 'points.told', 'payout.told'])
+    for (const topic of ['volunteer.told', 'points.told', 'payout.told', 'party.told'])
       this.deliveries.carry(topic, (delivery) => this.spread(delivery));
   }
 

@@ -18,9 +18,11 @@ import { Clock } from '../kernel/clock';
 import { Gate } from '../kernel/gate';
 import { Serve, type Call } from '../kernel/http';
 import { ActivityInvitations } from './activity.invitations';
+import { ActivityPosters } from './activity.poster';
 import { ActivityService } from './activity.service';
 import { ActivityViews } from './activity.view';
 import { CheckCodes } from './check.codes';
+import { ClaimStore } from './claim.store';
 
 type In<S extends z.ZodType> = Call<z.output<S>>;
 
@@ -32,6 +34,8 @@ export class ActivityController {
   @Inject() protected views: ActivityViews;
   @Inject() protected invitations: ActivityInvitations;
   @Inject() protected codes: CheckCodes;
+  @Inject() protected claims: ClaimStore;
+  @Inject() protected posters: ActivityPosters;
   @Inject() protected clock: Clock;
 
   @Serve(volunteerApi.plan, activityInput, {
@@ -82,7 +86,19 @@ export class ActivityController {
     says: '现在的签到码（每 5 秒更换，由服务端签名）',
   })
   async code({ actor, input }: In<typeof thingOf>): Promise<CheckCodeView> {
-    const { id } = await this.views.organised(actor, input.id);
-    return this.codes.show(id, this.clock.now());
+    const { id, taken } = await this.views.organised(actor, input.id);
+    return { ...this.codes.show(id, this.clock.now()), ...(await this.claims.attendance(id)), taken };
+  }
+
+  /** Sent by hand, for it is no JSON. */
+  @Serve(volunteerApi.poster, thingOf, {
+    who: 'staff',
+    reaches: 'unit',
+    says: '报名海报上的小程序码（PNG）：扫码进入这次活动',
+  })
+  async poster({ actor, input, ctx }: In<typeof thingOf>): Promise<undefined> {
+    ctx.body = await this.posters.code(await this.views.organised(actor, input.id));
+    ctx.set({ 'Content-Type': 'image/png', 'Cache-Control': 'private, no-store' });
+    return undefined;
   }
 }

@@ -7,6 +7,12 @@ interface Paging {
   readonly after?: string | undefined;
   readonly size: number;
 }
+interface DeskQuery extends Paging {
+  readonly state?: ActivityRecord['state'] | undefined;
+  /** Beginning from then, and before then. */
+  readonly from?: number | undefined;
+  readonly to?: number | undefined;
+}
 
 /** Rows of activities, and nothing else: no rule lives here. */
 @Provide()
@@ -49,10 +55,21 @@ export class ActivityStore {
     );
   }
 
-  ofCommunities(communityIds: readonly number[], { after, size }: Paging): Promise<ActivityRecord[]> {
+  ofCommunities(
+    communityIds: readonly number[],
+    { after, size, state, from, to }: DeskQuery,
+  ): Promise<ActivityRecord[]> {
+    const wanted: readonly (readonly [string, string | number | undefined])[] = [
+      [' AND state = ?', state],
+      [' AND startsAt >= ?', from],
+      [' AND startsAt < ?', to],
+    ];
+    const asked = wanted.flatMap(([sql, value]) => (value === undefined ? [] : [{ sql, value }]));
     return this.database.read<ActivityRecord>(
-      `SELECT * FROM volunteer_activity WHERE communityId IN (${marks(communityIds)}) AND id < ? ORDER BY id DESC LIMIT ?`,
-      [...communityIds, cursorId(after), size + 1],
+      `SELECT * FROM volunteer_activity WHERE communityId IN (${marks(communityIds)}) AND id < ?${asked
+        .map(({ sql }) => sql)
+        .join('')} ORDER BY id DESC LIMIT ?`,
+      [...communityIds, cursorId(after), ...asked.map(({ value }) => value), size + 1],
     );
   }
 

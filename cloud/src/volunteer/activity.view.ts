@@ -9,6 +9,7 @@ import type { activitiesQuery } from '../../contract/volunteer/volunteer.schema'
 import type { Actor } from '../kernel/actor';
 import { Clock } from '../kernel/clock';
 import { pageOf } from '../kernel/keyset';
+import type { Sealer } from '../kernel/personal-data';
 import { Refusal } from '../kernel/refusal';
 import { Directory } from '../org/directory';
 import { matchOf } from './activity.match';
@@ -16,6 +17,7 @@ import { actionsOf, maySee } from './activity.rules';
 import { ActivityStore } from './activity.store';
 import { missesSince, whyNot } from './claim.eligible';
 import { ClaimStore } from './claim.store';
+import { placeOf } from './order.place';
 import { OrderStore } from './order.store';
 import { desksOf, runsDesk } from './volunteer.desk';
 import { VolunteerProfiles, type Volunteer } from './volunteer.profiles';
@@ -38,6 +40,7 @@ export class ActivityViews {
   @Inject() protected profiles: VolunteerProfiles;
   @Inject() protected trail: VolunteerTrail;
   @Inject() protected org: Directory;
+  @Inject() protected sealer: Sealer;
   @Inject() protected clock: Clock;
 
   /** What recruits now, what one claimed, or what one's desks run; newest first. */
@@ -150,10 +153,10 @@ export class ActivityViews {
     const claim = claims.get(activity.id);
     const comes = claim !== undefined && ['claimed', 'present', 'left'].includes(claim.state);
     if (!comes && !runsDesk(actor, activity.communityId)) return [];
-    return (await this.orders.ofActivity(activity.id)).map(({ id, kind, words, state, address }) => ({
-      ...{ id, words, address },
-      kindLabel: HELP_KINDS[kind],
-      stateLabel: ORDER_STATES[state].label,
+    return (await this.orders.ofActivity(activity.id)).map((order) => ({
+      ...{ id: order.id, words: order.words, address: placeOf(this.sealer, order).address },
+      kindLabel: HELP_KINDS[order.kind],
+      stateLabel: ORDER_STATES[order.state].label,
     }));
   }
 

@@ -76,7 +76,7 @@ export class Certificates {
   /** The PDF of one's own. Throws `notFound`. */
   async pdf(actor: Actor, code: string): Promise<Buffer> {
     const view = await this.own(actor, code);
-    return certificatePdf(view, `${this.settings.publicUrl}${view.verify}`);
+    return certificatePdf(view, `${this.settings.publicUrl}/admin/verify/${code}`);
   }
 
   /** What anybody may know of a code: that it is genuine, and of whom, their name masked. */

@@ -33,10 +33,10 @@ export class CheckCodes {
   @Inject() protected sealer: Sealer;
 
   /** @param now ms since epoch */
-  show(activityId: number, now: number): CheckCodeView {
+  show(activityId: number, now: number): Pick<CheckCodeView, 'text' | 'until' | 'everyMs' | 'now'> {
     const turn = Math.floor(now / TURN_MS);
     const text = `V1.${activityId.toString(36)}.${turn.toString(36)}.${this.sealer.index(FIELD, signed({ activityId, turn }))}`;
-    return { text, until: (turn + 1) * TURN_MS, everyMs: TURN_MS };
+    return { text, until: (turn + 1) * TURN_MS, everyMs: TURN_MS, now };
   }
 
   /** Throws `codeForged`. Says nothing yet of its age. */

@@ -57,6 +57,17 @@ export class ClaimStore {
     ]);
   }
 
+  /** How many are there now, and how many have been and gone. */
+  async attendance(activityId: number): Promise<{ present: number; left: number }> {
+    const rows = await this.database.read<{ state: ClaimRecord['state']; n: number }>(
+      `SELECT state, COUNT(*) AS n FROM volunteer_claim
+       WHERE activityId = ? AND state IN ('present', 'left') GROUP BY state`,
+      [activityId],
+    );
+    const counted = new Map(rows.map(({ state, n }) => [state, Number(n)]));
+    return { present: counted.get('present') ?? 0, left: counted.get('left') ?? 0 };
+  }
+
   /** By when they asked: whoever left and came again stands at the end. */
   firstWaiting(uow: UnitOfWork, activityId: number): Promise<ClaimRecord | undefined> {
     return uow.lock<ClaimRecord>(

@@ -14,9 +14,11 @@ import { Database, type UnitOfWork } from '../kernel/database';
 import { once, type Once } from '../kernel/once';
 import type { Sealer } from '../kernel/personal-data';
 import { Refusal } from '../kernel/refusal';
+import { townTime } from '../kernel/town-time';
 import { Directory } from '../org/directory';
 import { ActivityStore } from './activity.store';
 import { admit, filesOf, fill, wordsOf, type Filled } from './flow-rules';
+import { sealPlace } from './order.place';
 import { maySee, standing } from './order.rules';
 import { OrderStore } from './order.store';
 import { deskStaff } from './volunteer.desk';
@@ -73,8 +75,8 @@ export class OrderService {
       await this.store.write(uow, id, {
         ...this.trail.append(uow, 'order', { ...row, id }, { ...step, to: 'ordered', words, files, facts }),
       });
-      const title = `新点单：${HELP_KINDS[kind]}`;
-      this.tell.people(uow, deskStaff(where.communityId, this.org), { title, body: shortened(words) });
+      const told = { title: `新点单：${HELP_KINDS[kind]}`, body: wantedAt(row) };
+      this.tell.people(uow, deskStaff(where.communityId, this.org), told);
       return String(id);
     });
     return Number(made);
@@ -169,7 +171,7 @@ export class OrderService {
   private told(uow: UnitOfWork, order: OrderRecord, action: OrderAction): void {
     const { tells, past } = orderStep(action);
     const title = `您的点单（${HELP_KINDS[order.kind]}）：${past}`;
-    const body = shortened(order.words);
+    const body = wantedAt(order);
     if (tells.includes('orderer')) this.tell.people(uow, [order.ordererId], { title, body });
     const desk = { title: `点单人${past}：${HELP_KINDS[order.kind]}`, body };
     if (tells.includes('desk')) this.tell.people(uow, deskStaff(order.communityId, this.org), desk);
@@ -181,16 +183,18 @@ export class OrderService {
       const grid = this.org.gridAt(place);
       const community = this.org.ancestor(grid?.id, 'community');
       if (!community) throw new Refusal('placeOutside');
-      const told = address || this.org.addressNear(place);
-      return { lng: place.lng, lat: place.lat, communityId: community.id, address: told };
+      const told = { address: address || this.org.addressNear(place), place };
+      return { communityId: community.id, placeSealed: sealPlace(this.sealer, told) };
     }
     const community = this.org.requireUnit(communityId);
     if (community.kind !== 'community' || community.retiredAt !== undefined)
       throw new Refusal('unitUnknown', { id: communityId });
-    return { lng: null, lat: null, communityId: community.id, address };
+    return { communityId: community.id, placeSealed: sealPlace(this.sealer, { address }) };
   }
 }
 
 const isOrderAction = (text: string): text is OrderAction => Object.hasOwn(ORDER_FLOW, text);
 
-const shortened = (text: string): string => [...text.replace(/\n/g, ' ')].slice(0, 60).join('');
+/** Messages say when, not what for: they outlast whoever asked for help, and are read on other people's phones. */
+const wantedAt = ({ wantedFrom, wantedTo }: Pick<OrderRecord, 'wantedFrom' | 'wantedTo'>): string =>
+  `希望时间：${townTime(wantedFrom)} 至 ${townTime(wantedTo)}`;

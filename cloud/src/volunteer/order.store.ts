@@ -3,6 +3,13 @@ import { Database, type SqlValue, type UnitOfWork } from '../kernel/database';
 import { cursorId, marks } from '../kernel/keyset';
 import type { OrderRecord } from './volunteer.row';
 
+interface Asked {
+  readonly after?: string | undefined;
+  readonly size: number;
+  readonly open?: '1' | undefined;
+  readonly state?: OrderRecord['state'] | undefined;
+}
+
 const OPEN = "state IN ('ordered', 'accepted', 'arranged', 'served')";
 
 /** Rows of orders, and nothing else: no rule lives here. */
@@ -20,7 +27,8 @@ export class OrderStore {
   }
 
   insert(uow: UnitOfWork, row: Omit<OrderRecord, 'id'>): Promise<number> {
-    return uow.insert('volunteer_order', { ...row });
+    // From before places were sealed there is a column that must not be empty.
+    return uow.insert('volunteer_order', { ...row, address: '' });
   }
 
   /** The only statement that changes an order, called only from OrderService. */
@@ -31,15 +39,16 @@ export class OrderStore {
   /** Newest first, one more than `size`. */
   page(
     whose: { readonly ordererId: number } | { readonly communityIds: readonly number[] },
-    { after, size, open }: { after?: string | undefined; size: number; open?: '1' | undefined },
+    { after, size, open, state }: Asked,
   ): Promise<OrderRecord[]> {
     const [sql, params]: [string, readonly SqlValue[]] =
       'ordererId' in whose
         ? ['ordererId = ?', [whose.ordererId]]
         : [`communityId IN (${marks(whose.communityIds)})`, whose.communityIds];
+    const [inState, states] = state === undefined ? ['', []] : [' AND state = ?', [state]];
     return this.database.read<OrderRecord>(
-      `SELECT * FROM volunteer_order WHERE ${sql} AND id < ?${open ? ` AND ${OPEN}` : ''} ORDER BY id DESC LIMIT ?`,
-      [...params, cursorId(after), size + 1],
+      `SELECT * FROM volunteer_order WHERE ${sql} AND id < ?${open ? ` AND ${OPEN}` : ''}${inState} ORDER BY id DESC LIMIT ?`,
+      [...params, cursorId(after), ...states, size + 1],
     );
   }
 

@@ -17,6 +17,7 @@ import { Directory } from '../org/directory';
 import { ActivityStore } from './activity.store';
 import { actionsOf as claimActionsOf } from './claim.rules';
 import { ClaimStore } from './claim.store';
+import { placeOf } from './order.place';
 import { actionsOf, maySee } from './order.rules';
 import { OrderStore } from './order.store';
 import { desksOf, runsDesk } from './volunteer.desk';
@@ -71,14 +72,14 @@ export class OrderViews {
   }
 
   row(order: OrderRecord): OrderRow {
-    const { id, state, kind, words, address, wantedFrom, wantedTo, orderedAt, lng, lat } = order;
+    const { id, state, kind, words, wantedFrom, wantedTo, orderedAt } = order;
     return {
-      ...{ id, state, kind, words, address, wantedFrom, wantedTo, orderedAt },
+      ...{ id, state, kind, words, wantedFrom, wantedTo, orderedAt },
+      ...placeOf(this.sealer, order),
       stateLabel: ORDER_STATES[state].label,
       plain: ORDER_STATES[state].plain,
       kindLabel: HELP_KINDS[kind],
       community: this.org.brief(order.communityId),
-      ...(lng === null || lat === null ? {} : { place: { lng, lat } }),
       forNeighbour: order.forNeighbour === 1,
       ...(order.dueAt === null ? {} : { dueAt: order.dueAt }),
       ...(order.rating === null ? {} : { rating: order.rating }),

@@ -1,11 +1,10 @@
+import { VOLUNTEER_DESK_POSTS } from '../../contract/volunteer/activity.flow';
 import { holds, type Actor } from '../kernel/actor';
 import type { Directory } from '../org/directory';
 
-const DESK_POSTS = ['leader', 'dispatcher', 'intake'] as const;
-
 /** Does the actor look after volunteering in this community? */
 export const runsDesk = (actor: Actor, communityId: number): boolean =>
-  actor.kind === 'staff' && holds(actor, communityId, ...DESK_POSTS);
+  actor.kind === 'staff' && holds(actor, communityId, ...VOLUNTEER_DESK_POSTS);
 
 /** The communities whose desk the actor runs. */
 export const desksOf = (actor: Actor, org: Directory): number[] => [
@@ -22,4 +21,4 @@ export const looksOn = (actor: Actor, communityId: number, org: Directory): bool
 
 /** Person ids of those who run the desk. */
 export const deskStaff = (communityId: number, org: Directory): number[] =>
-  org.staffAt(communityId, ...DESK_POSTS).map(({ personId }) => personId);
+  org.staffAt(communityId, ...VOLUNTEER_DESK_POSTS).map(({ personId }) => personId);

@@ -3,17 +3,31 @@ import { CLAIM_STATES, type ClaimState } from '../../contract/volunteer/claim.fl
 import { HELP_KINDS, ORDER_STATES } from '../../contract/volunteer/order.flow';
 import { SKILLS } from '../../contract/volunteer/activity.flow';
 import { Database, type UnitOfWork } from '../kernel/database';
-import type { CopySection, PersonalHolding } from '../kernel/personal-data.holdings';
+import type { Sealer } from '../kernel/personal-data';
+import type { CopySection, PersonalHolding, SealedColumn } from '../kernel/personal-data.holdings';
 import { townTime } from '../kernel/town-time';
 import { ERASED } from '../kernel/trail';
 import { Directory } from '../org/directory';
-import { hoursOf, skillsOf, type OrderRecord, type ProfileRecord } from './volunteer.row';
+import { ORDER_PLACE, placeOf, sealPlace } from './order.place';
+import { hoursOf, NEIGHBOUR, skillsOf, type OrderRecord, type ProfileRecord } from './volunteer.row';
 
 interface ServiceRow {
   title: string;
   startsAt: number;
   state: ClaimState;
   minutes: number;
+}
+
+interface TrainingRow {
+  title: string;
+  minutes: number;
+  at: number;
+}
+interface PlainOrder {
+  id: number;
+  address: string;
+  lng: number | null;
+  lat: number | null;
 }
 
 const OPEN_CLAIMS = "'waiting', 'claimed', 'present', 'left', 'appealed'";
@@ -25,6 +39,25 @@ const OPEN_ORDERS = "'ordered', 'accepted', 'arranged', 'served'";
 export class VolunteerHolding implements PersonalHolding {
   @Inject() protected database: Database;
   @Inject() protected org: Directory;
+  @Inject() protected sealer: Sealer;
+  readonly sealed: readonly SealedColumn[] = [
+    { table: 'volunteer_order', column: 'neighbourSealed', field: NEIGHBOUR },
+    { table: 'volunteer_order', column: 'placeSealed', field: ORDER_PLACE },
+  ];
+
+  /** At every start: places of orders from before they were sealed. */
+  async sealPlaces(): Promise<void> {
+    const plain = await this.database.read<PlainOrder>(
+      "SELECT id, address, lng, lat FROM volunteer_order WHERE address <> '' OR lng IS NOT NULL",
+    );
+    for (const { id, address, lng, lat } of plain) {
+      const place = lng === null || lat === null ? {} : { place: { lng, lat } };
+      const placeSealed = sealPlace(this.sealer, { address, ...place });
+      await this.database.unitOfWork((uow) =>
+        uow.update('volunteer_order', id, { placeSealed, address: '', lng: null, lat: null }),
+      );
+    }
+  }
 
   async copy(personId: number): Promise<CopySection[]> {
     const [profiles, orders, services] = await this.database.readTogether<
@@ -40,8 +73,38 @@ export class VolunteerHolding implements PersonalHolding {
     );
     return [
       { title: '我的志愿者登记', rows: profiles.map((profile) => this.profileRow(profile)) },
-      { title: '我的点单', rows: orders.map(orderRow) },
+      { title: '我的点单', rows: orders.map((order) => this.orderRow(order)) },
       { title: '我的志愿服务', rows: services.map(serviceRow) },
+      ...(await this.proofs(personId)),
+    ];
+  }
+
+  private async proofs(personId: number): Promise<CopySection[]> {
+    const [trainings, certificates] = await this.database.readTogether<
+      [TrainingRow[], { code: string; minutes: number; issuedAt: number }[]]
+    >(
+      {
+        sql: 'SELECT title, minutes, at FROM volunteer_training WHERE personId = ? ORDER BY id',
+        params: [personId],
+      },
+      {
+        sql: 'SELECT code, minutes, issuedAt FROM volunteer_certificate WHERE personId = ? ORDER BY id',
+        params: [personId],
+      },
+    );
+    return [
+      {
+        title: '我参加的培训',
+        rows: trainings.map(({ title, minutes, at }) => ({
+          ...{ 时间: townTime(at), 培训: title, 时长: `${hoursOf(minutes)} 小时` },
+        })),
+      },
+      {
+        title: '我的服务时长证明',
+        rows: certificates.map(({ code, minutes, issuedAt }) => ({
+          ...{ 开具时间: townTime(issuedAt), 编码: code, 时长: `${hoursOf(minutes)} 小时` },
+        })),
+      },
     ];
   }
 
@@ -70,7 +133,7 @@ export class VolunteerHolding implements PersonalHolding {
   async erase(uow: UnitOfWork, personId: number): Promise<void> {
     await uow.run('UPDATE volunteer_event SET closed = ? WHERE byId = ?', [ERASED, personId]);
     await uow.run(
-      "UPDATE volunteer_order SET words = '', address = '', lng = NULL, lat = NULL, neighbourSealed = NULL WHERE ordererId = ?",
+      "UPDATE volunteer_order SET words = '', placeSealed = NULL, neighbourSealed = NULL WHERE ordererId = ?",
       [personId],
     );
     await uow.run('UPDATE volunteer_certificate SET revokedAt = ? WHERE personId = ? AND revokedAt IS NULL', [
@@ -79,6 +142,16 @@ export class VolunteerHolding implements PersonalHolding {
     ]);
     for (const table of ['volunteer_profile', 'volunteer_training', 'volunteer_device'])
       await uow.run(`DELETE FROM ${table} WHERE personId = ?`, [personId]);
+  }
+
+  private orderRow(order: OrderRecord): Record<string, string> {
+    return {
+      时间: townTime(order.orderedAt),
+      服务: HELP_KINDS[order.kind],
+      内容: order.words,
+      地点: placeOf(this.sealer, order).address,
+      进度: ORDER_STATES[order.state].label,
+    };
   }
 
   private profileRow(profile: ProfileRecord): Record<string, string | number> {
@@ -93,14 +166,6 @@ export class VolunteerHolding implements PersonalHolding {
     };
   }
 }
-
-const orderRow = ({ kind, words, address, state, orderedAt }: OrderRecord) => ({
-  时间: townTime(orderedAt),
-  服务: HELP_KINDS[kind],
-  内容: words,
-  地点: address,
-  进度: ORDER_STATES[state].label,
-});
 
 const serviceRow = ({ title, startsAt, state, minutes }: ServiceRow) => ({
   时间: townTime(startsAt),

@@ -11,9 +11,8 @@ export interface OrderRecord {
   communityId: number;
   kind: HelpKind;
   words: string;
-  address: string;
-  lng: number | null;
-  lat: number | null;
+  /** Where the help is wanted, mostly at somebody's home (order.place.ts). */
+  placeSealed: string | null;
   wantedFrom: number;
   wantedTo: number;
   /** Name and telephone number of whoever it is for, when not for oneself; taken out some time after the end. */

@@ -1,4 +1,4 @@
-import type { EntryView, LeagueView, RuleView } from '../../contract/points/points.api';
+import type { EntryView, LeagueView, PointsSeats, RuleView } from '../../contract/points/points.api';
 import type { Page } from '../../contract/route';
 import { Deliveries } from '../../src/kernel/delivery';
 import { PointsRound } from '../../src/points/points.round';
@@ -97,6 +97,62 @@ export const points: Story = (town) => {
     await directory.reload();
     return person;
   }
+
+  describe('the ledger', () => {
+    const transfer = (reason: string, amount: number, ownerId: number) =>
+      rewards.database.unitOfWork((uow) =>
+        rewards.ledger.transfer(uow, {
+          ...{ reason, amount, rule: 'activity', words: '试' },
+          ...{ from: { kind: 'issued', ownerId: 0 }, to: { kind: 'person', ownerId } },
+        }),
+      );
+
+    it('books no amount that is none, negative, broken or huge', async () => {
+      const id = await rewards.idOf(await rewards.at.resident());
+      for (const amount of [0, -1, -1e9, 0.5, 1e9 + 1, 1e18, Number.NaN, Number.POSITIVE_INFINITY])
+        await expect(transfer(`odd:${id}:${amount}`, amount, id)).rejects.toMatchObject({
+          code: 'amountUnfit',
+        });
+      expect(await rewards.ledger.balance({ kind: 'person', ownerId: id })).toEqual({
+        balance: 0,
+        earned: 0,
+      });
+    });
+
+    it('books one reason once, however many say it at the same time', async () => {
+      const id = await rewards.idOf(await rewards.at.resident());
+      const tries = await Promise.allSettled(Array.from({ length: 20 }, () => transfer(`once:${id}`, 7, id)));
+      expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+      expect(await rewards.ledger.balance({ kind: 'person', ownerId: id })).toMatchObject({ balance: 7 });
+      // Those points are in no lot: they go back before anybody looks.
+      await rewards.database.unitOfWork((uow) =>
+        rewards.ledger.transfer(uow, {
+          ...{ reason: `once:${id}:back`, amount: 7, rule: 'refund', words: '' },
+          ...{ from: { kind: 'person', ownerId: id }, to: { kind: 'issued', ownerId: 0 } },
+        }),
+      );
+    });
+
+    it('would say so if a single entry were changed', async () => {
+      const li = await rewards.rich(11);
+      const ofLi = `accountId IN (SELECT id FROM ledger_account WHERE kind = 'person' AND ownerId = ?)`;
+      const id = await rewards.idOf(li);
+      const becomes = (amount: number) =>
+        rewards.database.unitOfWork((uow) =>
+          uow.run(`UPDATE ledger_entry SET amount = ? WHERE ${ofLi}`, [amount, id]),
+        );
+      expect(await rewards.ledger.findings()).toEqual([]);
+      await becomes(12);
+      const findings = await rewards.ledger.findings();
+      await becomes(11);
+      expect(findings).toEqual([
+        expect.stringContaining('应为 0'),
+        expect.stringContaining('不平'),
+        expect.stringContaining('与分录之和不符'),
+      ]);
+      expect(await rewards.balance(li)).toBe(11);
+    });
+  });
 
   describe('statements and tables', () => {
     it('pages through a statement whose last line is the balance', async () => {
@@ -239,6 +295,33 @@ export const points: Story = (town) => {
         town(),
       );
       expect(code(await rewards.at.put(elsewhere.person, `/shop/goods/${good.id}`, change))).toBe('notFound');
+    });
+
+    it('lets one person have no more than their share, however many calls they send at once', async () => {
+      const good = await rewards.offers(desk, { stock: 20, perPerson: 2 });
+      const li = await rewards.rich(1_000);
+      const answers = await Promise.all(Array.from({ length: 12 }, () => rewards.redeems(li, good.id)));
+      expect(answers.filter(({ status }) => status === 200)).toHaveLength(2);
+      expect(new Set(answers.flatMap((answer) => code(answer) ?? []))).toEqual(new Set(['redeemedEnough']));
+      expect([await rewards.balance(li), await rewards.stock(good.id)]).toEqual([900, 18]);
+    });
+
+    it('lists by state at the counter, which knows whose it is', async () => {
+      const good = await rewards.offers(desk);
+      const { id } = made(await rewards.redeems(await rewards.rich(50), good.id));
+      const listed = async (state: string) =>
+        made(await desk.get<Page<{ id: number }>>(`/shop/redemptions?scope=desk&size=100&state=${state}`))
+          .rows;
+      expect((await listed('redeemed')).map((row) => row.id)).toContain(id);
+      made(await rewards.step(desk, id, 'withdraw', { words: '没有货了' }));
+      expect((await listed('redeemed')).map((row) => row.id)).not.toContain(id);
+      expect(code(await desk.get('/shop/redemptions?scope=desk&state=gone'))).toBe('badInput');
+      const seats = made(await desk.get<PointsSeats>('/points/seats'));
+      expect(seats).toMatchObject({ desks: [{ id: rewards.at.communityId }], setsRules: false });
+      expect(made(await (await leaderOfDistrict()).get('/points/seats'))).toEqual({
+        desks: [],
+        setsRules: true,
+      });
     });
 
     it('sells the last one to one of two', async () => {

@@ -38,6 +38,18 @@ export const powers: Story = (town) => {
       ['SELECT id, endedAt FROM session WHERE id = ?', thing.sessionId],
       ['SELECT * FROM delegation WHERE id = ?', thing.delegationId],
       ['SELECT * FROM registration WHERE id = ?', thing.registrationId],
+      ['SELECT * FROM volunteer_order WHERE id = ?', thing.orderId],
+      ['SELECT * FROM volunteer_activity WHERE id = ?', thing.activityId],
+      ['SELECT * FROM volunteer_claim WHERE id = ?', thing.claimId],
+      ['SELECT * FROM volunteer_series WHERE id = ?', thing.seriesId],
+      ['SELECT * FROM volunteer_certificate WHERE code = ?', thing.certificateCode],
+      ['SELECT * FROM news_article WHERE id = ?', thing.articleId],
+      ['SELECT * FROM shop_good WHERE id = ?', thing.goodId],
+      ['SELECT * FROM shop_redemption WHERE id = ?', thing.redemptionId],
+      ['SELECT * FROM payout WHERE id = ?', thing.payoutId],
+      ['SELECT * FROM party_meeting WHERE id = ?', thing.meetingId],
+      ['SELECT * FROM party_contact WHERE id = ?', thing.contactId],
+      ['SELECT * FROM party_transfer WHERE id = ?', thing.partyTransferId],
     ] as const;
     const read = await Promise.all(rows.map(([sql, id]) => database.read(sql, [id])));
     expect(read.map(({ length }) => length)).toEqual(rows.map(() => 1));

@@ -106,6 +106,15 @@ export const reportToRating: Story = (town) => {
     );
   });
 
+  it('answers a step sent again with what stands, not with what it would have written', async () => {
+    const no = await dispatched();
+    const note = { form: { words: '已联系上报人' } };
+    const first = await liang.post(`/cases/${no}/steps/note`, note, 'note-again-1');
+    const again = await liang.post(`/cases/${no}/steps/note`, note, 'note-again-1');
+    expect(again.body.events).toEqual(first.body.events);
+    expect(again.body.seen).toBe(first.body.seen);
+  });
+
   it('brings the third return before a leader, whose word is final', async () => {
     const no = await dispatched();
     for (const round of [1, 2, 3]) {
