@@ -17,6 +17,7 @@ export default defineAppConfig({
     { root: 'task', pages: ['index'] },
     { root: 'found', pages: ['index'] },
     { root: 'inbox', pages: ['index'] },
+    { root: 'activity', pages: ['index', 'roster/index', 'claim/index', 'code/index'] },
   ],
   tabBar: tabBarOf(program, TABS),
 });

@@ -34,12 +34,25 @@ function endpointOf(named: string, key: string): string {
   return found.replace(`${key}=`, '');
 }
 
+const TRANSFERS = {
+  ok: 'requestMerchantTransfer:ok',
+  cancelled: 'requestMerchantTransfer:fail cancel',
+  failed: 'requestMerchantTransfer:fail system error',
+} as const;
+
 /** The tools have no fed answers: the client replaces the interface that would have asked. */
-async function mocked(client: Client, { place, pictures, subscribe, network }: Answers): Promise<void> {
+async function mocked(
+  client: Client,
+  { place, pictures, subscribe, network, scan, merchantTransfer }: Answers,
+): Promise<void> {
   if (place) await client.mockWxMethod('getLocation', located, place);
   if (subscribe) await client.mockWxMethod('requestSubscribeMessage', subscribed, subscribe);
   const [picture] = pictures ?? [];
   if (picture) await client.mockWxMethod('chooseMedia', photographed, readFileSync(picture, 'base64'));
+  if (scan !== undefined)
+    await client.mockWxMethod('scanCode', { errMsg: 'scanCode:ok', result: scan, scanType: 'QR_CODE' });
+  if (merchantTransfer)
+    await client.mockWxMethod('requestMerchantTransfer', { errMsg: TRANSFERS[merchantTransfer] });
   if (network === 'none') await cut(client);
   if (network === 'wifi') await mend(client);
 }

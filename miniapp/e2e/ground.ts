@@ -9,6 +9,10 @@ export interface Answers {
   pictures?: readonly string[];
   subscribe?: 'accept' | 'reject';
   network?: 'wifi' | 'none';
+  /** What the camera reads when a code is scanned. */
+  scan?: string;
+  /** On WeChat's page that takes a transfer; `ok` only says that the page was shown. */
+  merchantTransfer?: 'ok' | 'cancelled' | 'failed';
   /** Has agreed to the privacy guide before, in WeChat's own window; otherwise WeChat asks when it first matters. */
   privacy?: 'agreed';
 }

@@ -29,12 +29,14 @@ export async function onHeadlessHost({ dist, url, code, answers }: Start): Promi
   };
 }
 
-function fed({ place, pictures, subscribe, network, privacy }: Answers): Feeds {
+function fed({ place, pictures, subscribe, network, scan, merchantTransfer, privacy }: Answers): Feeds {
   return {
     ...(place && { location: place === 'denied' ? place : { longitude: place.lng, latitude: place.lat } }),
     ...(pictures && { media: pictures }),
     ...(subscribe && { subscribe }),
     ...(network && { network }),
+    ...(scan !== undefined && { scan }),
+    ...(merchantTransfer && { merchantTransfer }),
     ...(privacy && { privacy }),
   };
 }

@@ -1,10 +1,12 @@
 import { startProduct, type Product } from '../../cloud/test/support/product';
 import { chromiumAvailable } from '../../cloud/test/support/chromium';
+import type { WechatPayStandIn } from '../../cloud/test/support/wechat-pay/stand-in';
 import { BuildCopy, BUILT_WITH, type Change, type ProgramKey } from './build-copy';
 import { onDeveloperTools } from './devtools';
 import type { Answers, Ground } from './ground';
 import { onHeadlessHost } from './headless';
 import { Phone } from './phone';
+import { startPayable } from './stand-ins';
 
 /** Of whom the phone is, what it will answer, and what is changed in its copy of the build. */
 export interface LaunchOptions extends Answers {
@@ -29,7 +31,7 @@ const START_MS = 180_000;
 /** The middle of the demonstration grid, gcj02. */
 export const IN_TOWN = { lng: 122.07, lat: 41.12 };
 
-let product: Promise<Product> | undefined;
+let product: Promise<Product & { pay?: WechatPayStandIn }> | undefined;
 const endings: (() => Promise<void> | void)[] = [];
 
 /** `describe` where the journeys can run; elsewhere their tests are skipped, with the reason printed. */
@@ -52,8 +54,15 @@ export function journeys(name: string, tell: () => void): void {
  */
 export async function server(): Promise<string> {
   if (DEVTOOLS?.includes('ws://')) return new URL(BUILT_WITH).origin;
-  product ??= startProduct(UNLIMITED);
+  product ??= inHost ? startPayable(UNLIMITED) : startProduct(UNLIMITED);
   return (await product).url;
+}
+
+/** What stands in for WeChat Pay beside that server; the developer tools have none. */
+export async function wechatPay(): Promise<WechatPayStandIn> {
+  const pay = (await product)?.pay;
+  if (!pay) throw new Error('no stand-in for WeChat Pay is running');
+  return pay;
 }
 
 /** Opens a built program on a phone of its own. All phones of a test file share one server. */

@@ -168,12 +168,12 @@ async function textOf(element: ClientElement): Promise<string> {
   return (await unlessGone(() => element.text())) ?? '';
 }
 
-/** Undefined when the page was drawn anew in between, and what was found on it has left. */
+/** Undefined when the page was drawn anew in between and what was found on it has left, or is only now coming in. */
 async function unlessGone<T>(act: () => Promise<T>): Promise<T | undefined> {
   try {
     return await act();
   } catch (error) {
-    if (error instanceof Error && /detached|destroyed/.test(error.message)) return undefined;
+    if (error instanceof Error && /detached|destroyed|has no size/.test(error.message)) return undefined;
     throw error;
   }
 }

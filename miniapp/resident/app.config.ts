@@ -17,6 +17,10 @@ export default defineAppConfig({
     { root: 'report', pages: ['index'] },
     { root: 'progress', pages: ['index'] },
     { root: 'mydata', pages: ['index'] },
+    { root: 'help', pages: ['index', 'form/index', 'order/index'] },
+    { root: 'points', pages: ['index', 'league/index'] },
+    { root: 'shop', pages: ['index', 'mine/index', 'redemption/index'] },
+    { root: 'reward', pages: ['index', 'one/index'] },
   ],
   tabBar: tabBarOf(program, TABS),
 });

@@ -4,7 +4,7 @@ import '@shared/theme/app.scss';
 import './app.scss';
 import { useEntry } from './door/entry';
 import { useOutboxSending } from './outbox/use-outbox';
-import { watchPrivacy } from './privacy/privacy';
+import { watchPrivacy } from '@shared/screens/privacy/privacy';
 
 export default function ResidentApp({ children }: PropsWithChildren) {
   useLaunch(watchPrivacy);

@@ -3,7 +3,7 @@ import type { Program } from '../../config/apps';
 
 type Tab = { page: string; text: string; icon: string };
 
-const LOCATION = { 'scope.userLocation': { desc: '用于确定问题发生的位置、显示您附近的事项' } };
+const WHY_LOCATION = '用于确定问题发生的位置、显示您附近的事项';
 
 /** What every program's app.json says alike. */
 export function appShape({ name }: Program): AppConfig {
@@ -20,9 +20,12 @@ export function appShape({ name }: Program): AppConfig {
   };
 }
 
-/** For programs that ask where the phone is. */
-export function withLocation(): AppConfig {
-  return { permission: LOCATION, requiredPrivateInfos: ['getLocation', 'chooseLocation'] };
+/** For programs that ask where the phone is; `why` is what WeChat shows when it asks. */
+export function withLocation(why = WHY_LOCATION): AppConfig {
+  return {
+    permission: { 'scope.userLocation': { desc: why } },
+    requiredPrivateInfos: ['getLocation', 'chooseLocation'],
+  };
 }
 
 /** The tab bar; pictures are drawn by config/draw-icons.mjs. */

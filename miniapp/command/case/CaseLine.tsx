@@ -6,7 +6,7 @@ import { fromOrigin } from '@shared/ui/origin';
 import { spoken } from '@shared/ui/spoken';
 import { StateTag } from '@shared/ui/StateTag';
 import { untilDue } from '@shared/ui/time';
-import { distanceWords, type Point } from '../place/distance';
+import { distanceWords, type Point } from '@shared/place/distance';
 import './CaseLine.scss';
 
 interface CaseLineProps {

@@ -7,7 +7,7 @@ import { api, newKey } from '@shared/api/request';
 import { useKept } from '@shared/hooks/watched';
 import { noteStep } from '../case/steps-taken';
 import type { Answers } from '../category/Questions';
-import type { Point } from '../place/distance';
+import type { Point } from '@shared/place/distance';
 
 export interface FoundDraft {
   text: string;

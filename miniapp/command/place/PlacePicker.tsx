@@ -10,8 +10,8 @@ import { GeoMap } from '@shared/ui/GeoMap';
 import { Notice } from '@shared/ui/Notice';
 import { TextLine } from '@shared/ui/TextBox';
 import { Waiting } from '../ui/Waiting';
-import type { Point } from './distance';
-import { groundOf, useTown } from './town';
+import type { Point } from '@shared/place/distance';
+import { groundOf, useTown } from '@shared/place/town';
 import './PlacePicker.scss';
 
 interface PlacePickerProps {

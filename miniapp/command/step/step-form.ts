@@ -3,7 +3,7 @@ import type { CaseView } from '@contract/case/case.api';
 import type { CaseEnding, CaseForm, RatingLevel } from '@contract/case/case.flow';
 import type { CaseFormInput } from '@contract/case/case.schema';
 import type { PhotoDraft } from '@shared/hooks/photos';
-import type { Point } from '../place/distance';
+import type { Point } from '@shared/place/distance';
 
 /** What has been typed and chosen for one step, kept on the phone until it is sent. */
 export interface StepDraft {

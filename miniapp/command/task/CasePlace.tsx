@@ -4,10 +4,10 @@ import { BigButton } from '@shared/ui/BigButton';
 import { GeoMap } from '@shared/ui/GeoMap';
 import { Icon } from '@shared/ui/Icon';
 import type { PinTone } from '@shared/ui/geo';
-import { distanceWords } from '../place/distance';
-import { navigateTo } from '../place/navigate';
+import { distanceWords } from '@shared/place/distance';
+import { navigateTo } from '@shared/place/navigate';
 import { useNear } from '../place/near';
-import { groundOf, useTown } from '../place/town';
+import { groundOf, useTown } from '@shared/place/town';
 import './CasePlace.scss';
 
 const TONES: Record<LampColour, PinTone> = { green: 'green', yellow: 'yellow', red: 'red', off: 'grey' };

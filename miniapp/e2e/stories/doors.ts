@@ -10,6 +10,17 @@ export async function residentPhone(as: string, options: LaunchOptions = {}): Pr
   return phone;
 }
 
+/** A volunteer's phone: signed in, at the activities they may claim. What it cost to open them is noted. */
+export async function volunteerPhone(as: string, options: LaunchOptions = {}): Promise<Phone> {
+  const phone = await launch('volunteer', { as, ...options });
+  await phone.press('微信登录');
+  await phone.find('.news-card');
+  await phone.accounts('志愿者登录看新闻');
+  await phone.goes('switchTab', '/pages/service/index');
+  await phone.find('.chips');
+  return phone;
+}
+
 /** A colleague's phone at the list of what waits for them. `as` is their key, `account` what they sign in with. */
 export async function commandPhone(as: string, account: string): Promise<Phone> {
   // This program leaves the question to WeChat's own window.

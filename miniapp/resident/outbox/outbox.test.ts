@@ -2,8 +2,8 @@ import { newKey } from '@shared/api/request';
 import { openSession } from '@shared/api/session';
 import type { PhotoDraft } from '@shared/hooks/photos';
 import { phone, type Request } from '../../test/stubs/phone';
-import type { Draft } from './draft';
-import { discard, outbox, sendWaiting, submit, takeBack } from './outbox';
+import { reportBox } from './boxes';
+import type { ReportDraft } from './report-draft';
 import { asReport } from './report-of';
 
 const ME = 7;
@@ -22,7 +22,7 @@ const refused = (status: number, code: string, message: string) =>
 const reports = () => phone.requests.filter(({ url }) => url.endsWith('/cases'));
 const keyOf = ({ header }: Request) => header['Idempotency-Key'];
 
-function written(part: Partial<Draft> = {}): Draft {
+function written(part: Partial<ReportDraft> = {}): ReportDraft {
   const place = { lng: 122.07, lat: 41.12 };
   return {
     key: newKey(),
@@ -35,7 +35,7 @@ function written(part: Partial<Draft> = {}): Draft {
     ...part,
   };
 }
-const send = (draft: Draft) => submit(ME, draft, asReport(draft, undefined));
+const send = (draft: ReportDraft) => reportBox.submit(ME, draft, asReport(draft, undefined));
 const failedPhoto: PhotoDraft = {
   key: 'p1',
   path: 'tmp/1.jpg',
@@ -47,7 +47,7 @@ const failedPhoto: PhotoDraft = {
 
 describe('the outbox', () => {
   beforeEach(() => {
-    outbox.set([]);
+    reportBox.rows.set([]);
     signedIn(ME);
   });
 
@@ -58,11 +58,11 @@ describe('the outbox', () => {
     expect(phone.storage.get('one-net:resident:outbox')).toMatchObject([{ draft: { key: draft.key } }]);
 
     phone.answers(200, { no: '261123000001' });
-    expect([...(await sendWaiting()).keys()]).toEqual([draft.key]);
-    await sendWaiting();
+    expect([...(await reportBox.sendWaiting()).keys()]).toEqual([draft.key]);
+    await reportBox.sendWaiting();
     expect(reports().map(keyOf)).toEqual([draft.key, draft.key]);
     expect(reports()[1]?.data).toBe(reports()[0]?.data);
-    expect(outbox.get()).toEqual([]);
+    expect(reportBox.rows.get()).toEqual([]);
   });
 
   it('does not send twice when the network returns and the page is shown at the same moment', async () => {
@@ -70,7 +70,7 @@ describe('the outbox', () => {
     await send(written());
     phone.requests = [];
     phone.answers(200, { no: '261123000002' });
-    await Promise.all([sendWaiting(), sendWaiting()]);
+    await Promise.all([reportBox.sendWaiting(), reportBox.sendWaiting()]);
     expect(reports()).toHaveLength(1);
   });
 
@@ -79,11 +79,11 @@ describe('the outbox', () => {
     phone.network = () => refused(422, 'placeOutside', '所选位置不在本区范围内，请重新选择位置');
     expect(await send(draft)).toEqual({ refusal: '所选位置不在本区范围内，请重新选择位置' });
     phone.requests = [];
-    await sendWaiting();
+    await reportBox.sendWaiting();
     expect(reports()).toEqual([]);
-    expect(outbox.get()).toMatchObject([{ refusal: '所选位置不在本区范围内，请重新选择位置' }]);
-    expect(takeBack(draft.key)?.text).toBe('路灯不亮');
-    expect(outbox.get()).toEqual([]);
+    expect(reportBox.rows.get()).toMatchObject([{ refusal: '所选位置不在本区范围内，请重新选择位置' }]);
+    expect(reportBox.takeBack(draft.key)?.text).toBe('路灯不亮');
+    expect(reportBox.rows.get()).toEqual([]);
   });
 
   it.each([
@@ -93,7 +93,7 @@ describe('the outbox', () => {
   ])('waits, and is not refused, after %i %s', async (status, code) => {
     phone.network = () => refused(status, code, '稍后');
     expect(await send(written())).toEqual({ waiting: true });
-    expect(outbox.get()[0]?.refusal).toBeUndefined();
+    expect(reportBox.rows.get()[0]?.refusal).toBeUndefined();
   });
 
   it('sends a photo that had not got through first, and never a second time', async () => {
@@ -103,7 +103,7 @@ describe('the outbox', () => {
     expect(await send(draft)).toEqual({ waiting: true });
     phone.requests = [];
     phone.answers(200, { no: '261123000003' });
-    await sendWaiting();
+    await reportBox.sendWaiting();
     expect(phone.requests.map(({ url }) => url)).toEqual(['http://town.test/api/cases']);
     expect(JSON.parse(reports()[0]?.data ?? '')).toMatchObject({ files: [FILE.id] });
   });
@@ -113,18 +113,18 @@ describe('the outbox', () => {
     await send(written());
     signedIn(8);
     phone.requests = [];
-    await sendWaiting();
+    await reportBox.sendWaiting();
     expect(reports()).toEqual([]);
-    expect(outbox.get()).toHaveLength(1);
+    expect(reportBox.rows.get()).toHaveLength(1);
   });
 
   it('sends nothing that the person has thrown away', async () => {
     const draft = written();
     phone.fails(OFFLINE.errMsg);
     await send(draft);
-    discard(draft.key);
+    reportBox.discard(draft.key);
     phone.requests = [];
-    await sendWaiting();
+    await reportBox.sendWaiting();
     expect(phone.requests).toEqual([]);
   });
 });

@@ -1,10 +1,9 @@
 import type { CategoryView } from '@contract/category/category.api';
 import type { ReportInput } from '@contract/case/case.schema';
-import type { PhotoDraft } from '@shared/hooks/photos';
-import type { Answers, Draft } from './draft';
+import type { Answers, ReportDraft } from './report-draft';
 
 /** What is sent of a draft, but for the files. Answers to questions the category no longer asks stay behind. */
-export function asReport(draft: Draft, category: CategoryView | undefined): ReportInput {
+export function asReport(draft: ReportDraft, category: CategoryView | undefined): ReportInput {
   const { text, place, address, categoryCode, hideName } = draft;
   return {
     text: text.trim(),
@@ -28,6 +27,3 @@ function answersOf(
   });
   return Object.fromEntries(given);
 }
-
-export const fileIdsOf = (photos: readonly PhotoDraft[]): string[] =>
-  photos.flatMap(({ file }) => (file ? [file.id] : []));

@@ -3,21 +3,29 @@ import { useDidShow } from '@tarojs/taro';
 import { useOnline } from '@shared/hooks/online';
 import { useSession } from '@shared/hooks/session';
 import { useKept } from '@shared/hooks/watched';
-import { outbox, sendWaiting, type WaitingReport } from './outbox';
+import { orderBox, reportBox } from './boxes';
+import type { Outbox, Sendable, Waiting } from './outbox';
 
-/** This person's reports that are not yet with the server. */
-export function useWaiting(personId: number | undefined): WaitingReport[] {
-  const rows = useKept(outbox);
+/** What this person has written that is not yet with the server. */
+export function useWaiting<D extends Sendable, B extends object, V>(
+  box: Outbox<D, B, V>,
+  personId: number | undefined,
+): Waiting<D, B>[] {
+  const rows = useKept(box.rows);
   return useMemo(() => rows.filter((row) => row.personId === personId), [rows, personId]);
 }
 
 /** Sends what waits: on coming in, on coming back to the program, and when the network returns. Once per program. */
 export function useOutboxSending(): void {
   const { signedIn } = useSession();
-  const send = () => void sendWaiting();
-  useDidShow(send);
-  useOnline(send);
+  useDidShow(sendAll);
+  useOnline(sendAll);
   useEffect(() => {
-    if (signedIn) void sendWaiting();
+    if (signedIn) sendAll();
   }, [signedIn]);
+}
+
+function sendAll(): void {
+  void reportBox.sendWaiting();
+  void orderBox.sendWaiting();
 }

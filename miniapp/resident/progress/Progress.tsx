@@ -8,13 +8,14 @@ import { Notice } from '@shared/ui/Notice';
 import { Page } from '@shared/ui/Page';
 import { spoken } from '@shared/ui/spoken';
 import { Timeline } from '@shared/ui/Timeline';
-import { PrivacySheet } from '../privacy/PrivacySheet';
-import { useRefreshOnReturn } from '../case/my-cases';
+import { PrivacySheet } from '@shared/screens/privacy/PrivacySheet';
+import { useRefreshOnReturn } from '@shared/hooks/on-return';
+import { StepSheet } from '@shared/step/StepSheet';
+import { CASE_FORMS } from './case-forms';
+import { CaseStanding } from './CaseStanding';
 import { Facts } from './Facts';
 import { Holds } from './Holds';
 import { BeforeAfter } from './BeforeAfter';
-import { Standing } from './Standing';
-import { StepSheet } from './StepSheet';
 import { stepsOf } from './steps';
 import { TrailRow } from './TrailRow';
 import { useCase, type CaseActionView, type CaseHook } from './use-case';
@@ -71,7 +72,7 @@ function Story({ view }: { view: CaseView }) {
   const now = useNow();
   return (
     <>
-      <Standing view={view} now={now} />
+      <CaseStanding view={view} now={now} />
       <BeforeAfter before={view.files} after={view.afterFiles} />
       <View className="card">
         <View className="heading progress__title" {...spoken('heading')}>
@@ -96,14 +97,19 @@ interface StepProps {
 function Step({ hook, action, consent, onClose }: StepProps) {
   return (
     <StepSheet
+      about={`case-${hook.data?.no ?? ''}`}
       action={action}
+      asks={CASE_FORMS[action.form]}
+      lowNote="提交后会重新办理，15 个工作日内整改并回访您。"
       busy={hook.taking !== undefined}
       refusal={hook.refusal}
       onClose={onClose}
       onSend={async (form) => {
         // First thing in the tap, or WeChat refuses to ask.
         await consent();
-        if (await hook.take(action, form)) onClose();
+        const taken = await hook.take(action, form);
+        if (taken) onClose();
+        return taken;
       }}
     />
   );

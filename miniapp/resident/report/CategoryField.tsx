@@ -4,12 +4,13 @@ import type { CategoryView, SuggestionView } from '@contract/category/category.a
 import { Field } from '@shared/ui/Field';
 import { Row, Rows } from '@shared/ui/Row';
 import { spoken } from '@shared/ui/spoken';
-import type { Draft, DraftHook } from '../outbox/draft';
+import type { DraftHook } from '../outbox/drafts';
+import type { ReportDraft } from '../outbox/report-draft';
 import { useSuggestions } from '../case/categories';
 import { CategorySheet } from './CategorySheet';
 
-interface CategoryFieldProps extends Pick<DraftHook, 'change'> {
-  draft: Draft;
+interface CategoryFieldProps extends Pick<DraftHook<ReportDraft>, 'change'> {
+  draft: ReportDraft;
   categories: CategoryView[];
   chosen?: CategoryView;
 }

@@ -11,14 +11,14 @@ import { Notice } from '@shared/ui/Notice';
 import { spoken } from '@shared/ui/spoken';
 import { ago } from '@shared/ui/time';
 import { Cover } from '../case/CaseCard';
-import { fileIdsOf } from '../outbox/report-of';
-import type { Draft } from '../outbox/draft';
+import { fileIdsOf } from '../outbox/outbox';
+import type { ReportDraft } from '../outbox/report-draft';
 import { away, useNearby } from '../place/nearby';
 
 const OFFERED = 3;
 
 interface NearbyOfferProps {
-  draft: Draft;
+  draft: ReportDraft;
   category?: CategoryView;
   onJoined: () => void;
 }
@@ -65,7 +65,7 @@ export function NearbyOffer({ draft, category, onJoined }: NearbyOfferProps) {
 }
 
 /** Joins with the words and photos written so far. */
-function useJoin(draft: Draft, onJoined: () => void) {
+function useJoin(draft: ReportDraft, onJoined: () => void) {
   const [now, setNow] = useState<{ joining?: string; error?: string }>({});
   // One key for one case: a second tap after a lost answer is the same step.
   const keys = useRef(new Map<string, string>());

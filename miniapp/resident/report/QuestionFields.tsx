@@ -3,7 +3,7 @@ import type { Question } from '@contract/category/category.api';
 import { Choices } from '@shared/ui/Choices';
 import { Field } from '@shared/ui/Field';
 import { TextLine } from '@shared/ui/TextBox';
-import type { Answers } from '../outbox/draft';
+import type { Answers } from '../outbox/report-draft';
 import { ManyChoices } from './ManyChoices';
 import type { Missing } from './missing';
 

@@ -2,8 +2,8 @@ import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event';
 import { openSession } from '@shared/api/session';
 import { phone, type Request } from '../../test/stubs/phone';
-import { clearDraft, putDraft, type Draft } from '../outbox/draft';
-import { outbox } from '../outbox/outbox';
+import { reportBox } from '../outbox/boxes';
+import { reportDrafts, type ReportDraft } from '../outbox/report-draft';
 import { ReportForm } from './ReportForm';
 
 const ME = 7;
@@ -21,7 +21,7 @@ const LAMP = {
   retired: false,
   questions: [{ code: 'lit', ask: '路灯怎样了？', kind: 'one', options: ['不亮', '倾斜'], required: true }],
 };
-const draft = (part: Partial<Draft> = {}): Draft => ({
+const draft = (part: Partial<ReportDraft> = {}): ReportDraft => ({
   key: 'a'.repeat(32),
   text: '楼门口的路灯不亮',
   place: PLACE,
@@ -64,8 +64,8 @@ const sent = () => phone.requests.filter(({ url }) => url.endsWith('/cases'));
 
 describe('the report form', () => {
   beforeEach(() => {
-    outbox.set([]);
-    clearDraft(ME);
+    reportBox.rows.set([]);
+    reportDrafts.clear(ME);
     openSession({
       token: 't',
       expiresAt: 9,
@@ -85,7 +85,7 @@ describe('the report form', () => {
   });
 
   it('suggests a category from the words, then wants its question answered before sending', async () => {
-    putDraft(ME, draft());
+    reportDrafts.put(ME, draft());
     await openForm();
     await userEvent.click(await screen.findByRole('radio', { name: '路灯' }));
     expect(screen.getByText('您提到了“路灯”')).toBeInTheDocument();
@@ -105,14 +105,14 @@ describe('the report form', () => {
   });
 
   it('keeps what was written when the server refuses it, shows the reason, and tries again under a new key', async () => {
-    putDraft(ME, draft());
+    reportDrafts.put(ME, draft());
     report = () =>
       json(422, { error: { code: 'contentRefused', message: '文字未通过内容安全检查，请修改后再提交' } });
     await openForm();
     await tapSend();
     expect(await screen.findByText('文字未通过内容安全检查，请修改后再提交')).toBeInTheDocument();
     expect(screen.getByDisplayValue('楼门口的路灯不亮')).toBeInTheDocument();
-    expect(outbox.get()).toEqual([]);
+    expect(reportBox.rows.get()).toEqual([]);
 
     report = () => json(200, { no: '261123000010' });
     fireEvent.change(screen.getByDisplayValue('楼门口的路灯不亮'), { target: { value: '路灯坏了' } });

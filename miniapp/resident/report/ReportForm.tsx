@@ -9,23 +9,24 @@ import { PhotoPicker } from '@shared/ui/PhotoPicker';
 import { Rows, SwitchRow } from '@shared/ui/Row';
 import { TextBox } from '@shared/ui/TextBox';
 import { VoiceButton } from '@shared/ui/VoiceButton';
-import { addPhotos } from '../case/add-photos';
+import { addPhotos } from '@shared/hooks/add-photos';
 import { go } from '../case/go';
+import type { CaseView } from '@contract/case/case.api';
 import type { Outcome } from '../outbox/outbox';
-import { PrivacySheet } from '../privacy/PrivacySheet';
-import { usePrivacy } from '../privacy/privacy';
+import { useDraftPhotos } from '../outbox/use-draft-photos';
+import { PrivacySheet } from '@shared/screens/privacy/PrivacySheet';
+import { usePrivacy } from '@shared/screens/privacy/privacy';
 import { CategoryField } from './CategoryField';
 import { NearbyOffer } from './NearbyOffer';
-import { PlaceField } from './PlaceField';
+import { PlaceField } from '../place/PlaceField';
 import { QuestionFields } from './QuestionFields';
 import { useReportForm, type ReportFormHook } from './use-report-form';
-import { useReportPhotos } from './use-report-photos';
 import './report.scss';
 
 /** A report in under a minute: picture, words, place, kind, sent. */
 export function ReportForm({ personId }: { personId: number }) {
   const form = useReportForm(personId);
-  const photos = useReportPhotos(form);
+  const photos = useDraftPhotos(form);
   const { draft, change, missing } = form;
   return (
     <Page footer={<SendBar form={form} uploading={photos.sending} />}>
@@ -52,7 +53,12 @@ export function ReportForm({ personId }: { personId: number }) {
         </Field>
         <VoiceButton onWords={(words) => change({ text: draft.text + words })} />
       </View>
-      <PlaceField draft={draft} change={change} error={missing.get('place')} />
+      <PlaceField
+        draft={draft}
+        change={change}
+        error={missing.get('place')}
+        hint="比如：3 号楼东门口，小卖部对面。定不了位时请写这里"
+      />
       <CategoryField draft={draft} change={change} categories={form.categories} chosen={form.category} />
       <QuestionFields
         questions={form.category?.questions ?? []}
@@ -99,7 +105,7 @@ function SendBar({ form, uploading }: { form: ReportFormHook; uploading: boolean
   );
 }
 
-function arrive(outcome: Outcome): void {
+function arrive(outcome: Outcome<CaseView>): void {
   if ('view' in outcome) void Taro.redirectTo({ url: `/progress/index?no=${outcome.view.no}&new=1` });
   if ('waiting' in outcome) {
     void Taro.showToast({ title: '网络不通，已存好，连上后自动发送', icon: 'none', duration: 3000 });

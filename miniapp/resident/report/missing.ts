@@ -1,5 +1,5 @@
 import type { CategoryView } from '@contract/category/category.api';
-import type { Draft } from '../outbox/draft';
+import type { ReportDraft } from '../outbox/report-draft';
 
 const TEXT_MAX = 2000;
 
@@ -7,7 +7,7 @@ const TEXT_MAX = 2000;
 export type Missing = Map<string, string>;
 
 /** The server asks the same again; said here it costs no waiting. */
-export function missingIn(draft: Draft, category: CategoryView | undefined): Missing {
+export function missingIn(draft: ReportDraft, category: CategoryView | undefined): Missing {
   const missing: Missing = new Map();
   const length = [...draft.text.trim()].length;
   if (length < 2) missing.set('text', '请说说是什么情况，至少两个字');

@@ -33,7 +33,8 @@ export function useHere(): HereHook {
   return { ...state, locate };
 }
 
-async function readPosition(): Promise<Point> {
+/** Where the phone is now. Rejects when it may not, or cannot, be known. */
+export async function readPosition(): Promise<Point> {
   if (process.env.TARO_ENV !== 'h5') {
     const { longitude, latitude } = await Taro.getLocation({ type: 'gcj02' });
     return { lng: longitude, lat: latitude };

@@ -25,6 +25,10 @@ class Phone {
   /** What the person answers to showModal. */
   confirms = true;
   loginCode = 'wx-code';
+  /** Where it is, or that it will not say. */
+  place: { latitude: number; longitude: number } | 'denied' = { latitude: 41.12, longitude: 122.07 };
+  /** What the camera reads; undefined when it is closed without a code. */
+  scanned: string | undefined;
 
   reset(): void {
     Object.assign(this, new Phone());

@@ -24,6 +24,8 @@ const WECHAT_ONLY = new Set([
   'showLocation',
   'markers',
   'polygons',
+  'onTap',
+  'onMarkerTap',
   'aria-role',
 ]);
 

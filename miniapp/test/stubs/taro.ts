@@ -55,6 +55,14 @@ const taro = {
   onNetworkStatusChange: nothing,
   offNetworkStatusChange: nothing,
   getNetworkType: async () => ({ networkType: 'wifi' }),
+  getLocation: async () =>
+    phone.place === 'denied' ? Promise.reject({ errMsg: 'getLocation:fail auth deny' }) : phone.place,
+  openSetting: async () => ({ authSetting: { 'scope.userLocation': phone.place !== 'denied' } }),
+  scanCode: async () =>
+    phone.scanned === undefined
+      ? Promise.reject({ errMsg: 'scanCode:fail cancel' })
+      : { result: phone.scanned },
+  setClipboardData: async () => undefined,
   previewMedia: async () => undefined,
   previewImage: async () => undefined,
   getCurrentInstance: () => ({ router: { params: {}, path: '/p' }, page: {} }),

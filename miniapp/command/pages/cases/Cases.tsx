@@ -10,7 +10,7 @@ import { CaseLine } from '../../case/CaseLine';
 import { useCaseList } from '../../case/case-list';
 import { CaseList } from '../../case/CaseList';
 import { openCase } from '../../case/open-page';
-import { Chips, type Chip } from '../../ui/Chips';
+import { Chips, type Chip } from '@shared/ui/Chips';
 import { useSettled } from '../../ui/settled';
 import './Cases.scss';
 

@@ -12,7 +12,7 @@ import { CaseLine } from '../../case/CaseLine';
 import { useCaseList, useRefreshOnReturn } from '../../case/case-list';
 import { CaseList } from '../../case/CaseList';
 import { openCase } from '../../case/open-page';
-import { Chips, type Chip } from '../../ui/Chips';
+import { Chips, type Chip } from '@shared/ui/Chips';
 import { Figures } from './Figures';
 import { useOneTap } from './one-tap';
 import { QuickSupervise } from './QuickSupervise';

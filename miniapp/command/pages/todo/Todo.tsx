@@ -12,7 +12,7 @@ import { openCase } from '../../case/open-page';
 import { isOffered, postsOf } from '../../person/duties';
 import { useUnread } from '../../person/unread';
 import { useNear } from '../../place/near';
-import { Chips, type Chip } from '../../ui/Chips';
+import { Chips, type Chip } from '@shared/ui/Chips';
 import { TopLine } from '../../ui/TopLine';
 
 type Urgency = 'all' | 'red' | 'yellow';

@@ -10,7 +10,7 @@ import { spoken } from '@shared/ui/spoken';
 import { go } from '../../case/go';
 import { away, useNearby } from '../../place/nearby';
 import { baseOf, useTown } from '../../place/town';
-import { usePrivacy } from '../../privacy/privacy';
+import { usePrivacy } from '@shared/screens/privacy/privacy';
 
 const METRES = 1500;
 const LISTED = 5;

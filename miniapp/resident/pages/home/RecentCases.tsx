@@ -7,6 +7,7 @@ import { Notice } from '@shared/ui/Notice';
 import { spoken } from '@shared/ui/spoken';
 import { CaseCard } from '../../case/CaseCard';
 import { go } from '../../case/go';
+import { reportBox } from '../../outbox/boxes';
 import { useWaiting } from '../../outbox/use-outbox';
 
 interface RecentCasesProps {
@@ -46,7 +47,7 @@ export function RecentCases({ personId, list }: RecentCasesProps) {
 
 /** What has just left the outbox is a case now. */
 function useRefreshWhenSent(personId: number, refresh: () => Promise<void>): void {
-  const { length } = useWaiting(personId);
+  const { length } = useWaiting(reportBox, personId);
   const before = useRef(length);
   useEffect(() => {
     if (length < before.current) void refresh();

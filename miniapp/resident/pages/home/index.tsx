@@ -3,9 +3,10 @@ import { Page } from '@shared/ui/Page';
 import { go } from '../../case/go';
 import { useMyCases } from '../../case/my-cases';
 import { useEntryDecided } from '../../door/entry';
-import { PrivacySheet } from '../../privacy/PrivacySheet';
+import { PrivacySheet } from '@shared/screens/privacy/PrivacySheet';
 import { useUnreadBadge } from '../../subscribe/unread';
 import { Around } from './Around';
+import { HelpEntry } from './HelpEntry';
 import { RecentCases } from './RecentCases';
 import { ReportButton } from './ReportButton';
 import { Waiting } from './Waiting';
@@ -22,6 +23,7 @@ export default function Home() {
     <Page>
       <ReportButton onTap={go.report} />
       {person && <Waiting personId={person.id} />}
+      <HelpEntry onTap={go.help} />
       {person && <RecentCases personId={person.id} list={recent} />}
       {entered && !recent.loading && <Around signedIn={person ? 'yes' : 'no'} />}
       <PrivacySheet />

@@ -11,7 +11,7 @@ import { Page } from '@shared/ui/Page';
 import { ago } from '@shared/ui/time';
 import { spoken } from '@shared/ui/spoken';
 import { go } from '../../case/go';
-import { useRefreshOnReturn } from '../../case/my-cases';
+import { useRefreshOnReturn } from '@shared/hooks/on-return';
 import { showUnread } from '../../subscribe/unread';
 import './inbox.scss';
 

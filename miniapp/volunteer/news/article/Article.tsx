@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'react';
 import { Image, Text, View } from '@tarojs/components';
-import { newsApi, type AttachmentView, type NewsView } from '@contract/news/news.api';
+import { NEWS_ATTACHMENT_PATH, newsApi, type AttachmentView, type NewsView } from '@contract/news/news.api';
 import { messageOf } from '@shared/api/api-error';
+import { openFile } from '@shared/api/open-file';
 import { api } from '@shared/api/request';
 import { useOnline } from '@shared/hooks/online';
 import { useRemote } from '@shared/hooks/remote';
+import { PrivacySheet } from '@shared/screens/privacy/PrivacySheet';
 import { Notice } from '@shared/ui/Notice';
 import { fromOrigin } from '@shared/ui/origin';
 import { Page } from '@shared/ui/Page';
@@ -13,7 +15,6 @@ import { RichText } from '@shared/ui/RichText';
 import { Row, Rows } from '@shared/ui/Row';
 import { spoken } from '@shared/ui/spoken';
 import { dayTime } from '@shared/ui/time';
-import { openAttachment } from './open-attachment';
 import './article.scss';
 
 /** One article in full; opening it counts its reader, once. */
@@ -44,6 +45,8 @@ export function Article({ id }: { id: number }) {
           <Attachments rows={data.attachments} />
         </View>
       )}
+      {/* WeChat copies a link to the clipboard, which is asked for. */}
+      {process.env.TARO_ENV === 'weapp' && <PrivacySheet />}
     </Page>
   );
 }
@@ -70,7 +73,8 @@ function Attachments({ rows }: { rows: AttachmentView[] }) {
   const open = async (attachment: AttachmentView): Promise<void> => {
     setBusy(attachment.id);
     setError(undefined);
-    await openAttachment(attachment).catch((cause: unknown) => setError(messageOf(cause)));
+    const url = `${API_BASE}${NEWS_ATTACHMENT_PATH}/${attachment.id}`;
+    await openFile({ ...attachment, url }).catch((cause: unknown) => setError(messageOf(cause)));
     setBusy(undefined);
   };
   return (

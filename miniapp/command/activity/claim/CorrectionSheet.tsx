@@ -1,0 +1,80 @@
+import { useState } from 'react';
+import { Picker, View } from '@tarojs/components';
+import type { ClaimActionView, ClaimView } from '@contract/volunteer/volunteer.api';
+import type { StepInput } from '@shared/hooks/steps';
+import { BigButton } from '@shared/ui/BigButton';
+import { Field } from '@shared/ui/Field';
+import { Notice } from '@shared/ui/Notice';
+import { PickBox } from '@shared/ui/PickBox';
+import { Sheet } from '@shared/ui/Sheet';
+import { TextBox } from '@shared/ui/TextBox';
+import { day } from '@shared/ui/time';
+import { correctionFor, correctionOf, lacksReason, type CorrectionDraft } from './correction';
+import { correctionDrafts } from './correction-drafts';
+
+interface CorrectionSheetProps {
+  claim: ClaimView;
+  action: ClaimActionView;
+  busy: boolean;
+  refusal?: string;
+  /** Resolves to whether it was taken; what was typed is dropped only then. */
+  onSend: (form: StepInput) => Promise<boolean>;
+  onClose: () => void;
+}
+
+/** When somebody came and went, written down by the organiser, with the reason. */
+export function CorrectionSheet({ claim, action, busy, refusal, onSend, onClose }: CorrectionSheetProps) {
+  const { activity, id } = claim;
+  const [draft, setDraft] = useState(() => correctionDrafts.read(id) ?? correctionFor(activity));
+  const [lack, setLack] = useState<string>();
+  const change = (part: Partial<CorrectionDraft>) => {
+    const next = { ...draft, ...part };
+    setDraft(next);
+    setLack(undefined);
+    correctionDrafts.keep(id, next);
+  };
+  const send = async () => {
+    const missing = lacksReason(draft);
+    setLack(missing);
+    if (missing === undefined && (await onSend(correctionOf(draft, activity)))) correctionDrafts.drop(id);
+  };
+  return (
+    <Sheet
+      open
+      title={action.label}
+      onClose={onClose}
+      footer={<BigButton label={action.label} tone={action.tone} busy={busy} onTap={() => void send()} />}
+    >
+      {refusal && <Notice tone="bad" icon="alert" words={refusal} />}
+      <Field label="签到时间" hint={`${day(activity.startsAt)}；默认是活动的开始和结束时间`}>
+        <Clock label="签到时间" value={draft.cameAt} onChange={(cameAt) => change({ cameAt })} />
+      </Field>
+      <Field label="签退时间">
+        <Clock label="签退时间" value={draft.leftAt} onChange={(leftAt) => change({ leftAt })} />
+      </Field>
+      <Field label="为什么补录" required error={lack}>
+        <TextBox
+          label="为什么补录"
+          value={draft.words}
+          placeholder="例如：手机没电，现场签了纸质名单"
+          onChange={(words) => change({ words })}
+        />
+      </Field>
+      <View className="quiet">补录会写进经过，志愿者本人看得到。</View>
+    </Sheet>
+  );
+}
+
+interface ClockProps {
+  label: string;
+  value: string;
+  onChange: (clock: string) => void;
+}
+
+function Clock({ label, value, onChange }: ClockProps) {
+  return (
+    <Picker mode="time" value={value} onChange={(event) => onChange(String(event.detail.value))}>
+      <PickBox label={label} words={value} />
+    </Picker>
+  );
+}

@@ -1,0 +1,29 @@
+import { correctionFor, correctionOf, lacksReason } from './correction';
+
+const local = (text: string) => Date.parse(`${text}+08:00`);
+const span = { startsAt: local('2026-12-05T22:00:00'), endsAt: local('2026-12-06T01:00:00') };
+
+describe('a check-in written down by hand', () => {
+  it('begins with the hours of the activity, over midnight too', () => {
+    const draft = { ...correctionFor(span), words: ' 手机没电 ' };
+    expect(draft).toMatchObject({ cameAt: '22:00', leftAt: '01:00' });
+    expect(correctionOf(draft, span)).toEqual({
+      inAt: span.startsAt,
+      outAt: span.endsAt,
+      words: '手机没电',
+    });
+  });
+
+  it('takes the times that were chosen', () => {
+    const draft = { cameAt: '22:30', leftAt: '23:15', words: '晚到' };
+    expect(correctionOf(draft, span)).toMatchObject({
+      inAt: local('2026-12-05T22:30:00'),
+      outAt: local('2026-12-05T23:15:00'),
+    });
+  });
+
+  it('is not sent without its reason', () => {
+    expect(lacksReason(correctionFor(span))).toContain('请写明为什么补录');
+    expect(lacksReason({ ...correctionFor(span), words: '没电' })).toBeUndefined();
+  });
+});

@@ -1,0 +1,86 @@
+import { useEffect, useRef } from 'react';
+import { useReachBottom } from '@tarojs/taro';
+import { View } from '@tarojs/components';
+import { HELP_KINDS } from '@contract/volunteer/order.flow';
+import { volunteerApi } from '@contract/volunteer/volunteer.api';
+import { api } from '@shared/api/request';
+import { useRefreshOnReturn } from '@shared/hooks/on-return';
+import { usePaged } from '@shared/hooks/paged';
+import { BigButton } from '@shared/ui/BigButton';
+import { More } from '@shared/ui/More';
+import { Page } from '@shared/ui/Page';
+import { orderBox } from '../outbox/boxes';
+import { useWaiting } from '../outbox/use-outbox';
+import { WaitingCard } from '../outbox/WaitingCard';
+import { bringBack } from './form/use-order-form';
+import { goHelp } from './go';
+import { OrderCard } from './OrderCard';
+import './help.scss';
+
+const SIZE = 12;
+const NOTHING = {
+  title: '还没有点过单',
+  words: '家里水龙头漏了、老人要人陪着看病、孩子功课没人辅导，点一单，社区派志愿者来。替邻居点也行。',
+  icon: 'heart',
+} as const;
+
+/** What I have asked for, newest first, and above it what is not yet with the server. */
+export function MyOrders({ personId }: { personId: number }) {
+  const list = usePaged(`orders-${personId}`, (after) => api(volunteerApi.orders, { size: SIZE, after }));
+  const waiting = useWaiting(orderBox, personId);
+  useRefreshOnReturn(list.refresh);
+  useRefreshWhenSent(waiting.length, list.refresh);
+  useReachBottom(() => void list.loadMore());
+  return (
+    <Page
+      loading={list.loading}
+      error={list.error}
+      stale={list.rows.length > 0}
+      empty={list.empty && waiting.length === 0 ? NOTHING : undefined}
+      onRetry={() => void list.refresh()}
+      above={<Unsent personId={personId} />}
+      footer={<BigButton label="我要点单" icon="plus" onTap={goHelp.form} />}
+    >
+      <View>
+        {list.rows.map((row) => (
+          <OrderCard key={row.id} row={row} onTap={goHelp.order} />
+        ))}
+      </View>
+      {list.rows.length > 0 && <More list={list} />}
+    </Page>
+  );
+}
+
+function Unsent({ personId }: { personId: number }) {
+  const rows = useWaiting(orderBox, personId);
+  return (
+    <View>
+      {rows.map(({ draft, body, since, refusal }) => (
+        <WaitingCard
+          key={draft.key}
+          words={`${kindName(body.kind)}：${draft.words}`}
+          since={since}
+          refusal={refusal}
+          onSend={() => void orderBox.sendWaiting()}
+          onDiscard={() => orderBox.discard(draft.key)}
+          onMend={() => {
+            bringBack(personId, draft.key);
+            goHelp.form();
+          }}
+        />
+      ))}
+    </View>
+  );
+}
+
+const KIND_NAMES: Readonly<Record<string, string>> = HELP_KINDS;
+const kindName = (kind: string): string => KIND_NAMES[kind] ?? '';
+
+/** What has just left the outbox is an order now. */
+function useRefreshWhenSent(length: number, refresh: () => Promise<void>): void {
+  const before = useRef(length);
+  useEffect(() => {
+    if (length < before.current) void refresh();
+    before.current = length;
+  }, [length, refresh]);
+}
