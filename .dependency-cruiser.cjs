@@ -9,6 +9,7 @@ const MODULES = {
   case: ['org', 'identity', 'category'],
   staff: ['org', 'identity', 'category', 'case'],
   volunteer: ['org', 'identity', 'staff'],
+  party: ['org', 'staff', 'volunteer'],
   points: ['org', 'identity'],
   payout: ['org', 'identity', 'points'],
   moderation: ['case', 'org', 'identity', 'category'],

@@ -14,7 +14,7 @@ const miniapp = join(dirname(dirname(fileURLToPath(import.meta.url))), 'miniapp'
 const IDLE = '#6b7580';
 const TABS = {
   resident: ['home', 'list', 'bell', 'person'],
-  volunteer: ['home', 'person'],
+  volunteer: ['home', 'heart', 'people', 'person'],
   command: ['inbox', 'flag', 'search', 'person'],
 };
 const PINS = { green: '#1f7a3f', yellow: '#b7791f', red: '#c02b1d', grey: '#6b7580', accent: '#1d4e9e' };
