@@ -140,6 +140,10 @@ describe('the story of the demonstration town', () => {
     expect(await count(wrong)).toBe(0);
   });
 
+  it('fills the shelf where points are redeemed', async () => {
+    expect(await count('shop_good WHERE listed = 1 AND stock > 0')).toBe(5);
+  });
+
   it('tells the people what came of it in their inboxes, and WeChat nothing', async () => {
     expect(await count('notice')).toBeGreaterThan(CASES);
     // Hours served wait to be counted when the workers start; all else is past.
@@ -181,6 +185,7 @@ describe('the story of the demonstration town', () => {
     await database.unitOfWork((uow) => uow.run("UPDATE fact SET value = 'begun' WHERE name = 'town-story'"));
     await tell();
     expect(await findings()).toEqual([]);
+    expect(await count('shop_good')).toBe(5);
     expect(await count("unit WHERE kind <> 'partyOrg'")).toBe(701);
     expect(Math.abs((await count('case_event')) - before)).toBeLessThan(before / 20);
   }, 120_000);

@@ -16,6 +16,7 @@ import { SqliteSource } from '../../src/kernel/sqlite-source';
 import { Directory } from '../../src/org/directory';
 import { tellNews } from './news-story';
 import { tellPartyLife } from './party-story';
+import { tellShop } from './points-story';
 import { planTown, type TownPlan } from './town-plan';
 import { Cast } from './tell-cast';
 import { settleDuties } from './tell-duties';
@@ -64,6 +65,7 @@ const STORY_TABLES = [
   'news_read',
   'news_event',
   'news_article',
+  'shop_good',
   'party_event',
   'party_attendance',
   'party_meeting',
@@ -147,6 +149,7 @@ async function tellCases(container: IMidwayContainer, { plan, cases, now, out }:
   out(`  志愿服务：${await tellVolunteering(container, { plan, ids }, now)} 次活动`);
   const desk = { editor: cast.byKey('wang-xiaoyan'), leader: cast.byKey('lin-zhengyuan') };
   out(`  新闻动态：${await tellNews(container, desk, now)} 篇`);
+  out(`  积分商城：${await tellShop(container, of(ids.unit, placesToBe(plan).demoGrid))} 样商品`);
   out(`  组织生活：${await tellParty(container, { plan, ids }, now)} 次会议`);
   await audited(container, out);
   const learnt = await (await container.getAsync(Relearning)).run();

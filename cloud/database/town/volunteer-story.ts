@@ -88,7 +88,8 @@ export class VolunteerStory {
     this.moveTo(now - DAY);
     for (const [index, wish] of WISHES.entries())
       if (wish.scene === undefined) await this.wishFor(nth(this.ground.residents, index), index);
-    const plan = this.planOf(nth(SCENES, 0), startOf({ ...nth(SCENES, 0), day: 5 }, now));
+    const scene = nth(SCENES, 0);
+    const plan = this.planOf(scene, startOf({ ...scene, day: daysToSaturday(now) }, now));
     await this.held.series.repeat(this.ground.desk, {
       ...{ communityId: this.ground.communityId, everyDays: 7, until: now + 90 * DAY },
       plan: { ...plan, title: '每周六清洁家园' },
@@ -205,6 +206,12 @@ export class VolunteerStory {
       ...{ endsAt: startsAt + hours * HOUR, audience: 'everyone' },
     };
   }
+}
+
+/** Two at least: people must be able to plan. The first day of all was a Thursday. */
+function daysToSaturday(now: number): number {
+  const weekday = (Math.floor((now + TOWN_OFFSET) / DAY) + 4) % 7;
+  return 2 + ((11 - weekday) % 7);
 }
 
 /** That hour of that day in the town. */
