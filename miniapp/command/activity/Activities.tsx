@@ -6,8 +6,8 @@ import { volunteerApi, type ActivityRow } from '@contract/volunteer/volunteer.ap
 import { api } from '@shared/api/request';
 import { useRefreshOnReturn } from '@shared/hooks/on-return';
 import { usePaged } from '@shared/hooks/paged';
-import { BigButton } from '@shared/ui/BigButton';
 import { Chips, type Chip } from '@shared/ui/Chips';
+import { More } from '@shared/ui/More';
 import { Page } from '@shared/ui/Page';
 import { Row, Rows } from '@shared/ui/Row';
 import { StateTag } from '@shared/ui/StateTag';
@@ -53,16 +53,7 @@ export function Activities() {
           <ActivityLine key={row.id} row={row} />
         ))}
       </Rows>
-      <View>
-        {list.more && (
-          <BigButton
-            label="再看更多"
-            tone="plain"
-            busy={list.loadingMore}
-            onTap={() => void list.loadMore()}
-          />
-        )}
-      </View>
+      <More list={list} />
     </Page>
   );
 }

@@ -1,11 +1,10 @@
-import { useEffect } from 'react';
-import { View } from '@tarojs/components';
 import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro';
 import { notifyApi, type NoticeView } from '@contract/notify/notify.api';
 import { api } from '@shared/api/request';
 import { useNow } from '@shared/hooks/now';
+import { useMarkedRead } from '@shared/hooks/marked-read';
 import { usePaged } from '@shared/hooks/paged';
-import { BigButton } from '@shared/ui/BigButton';
+import { More } from '@shared/ui/More';
 import { Page } from '@shared/ui/Page';
 import { Row, Rows } from '@shared/ui/Row';
 import { StateTag } from '@shared/ui/StateTag';
@@ -26,11 +25,7 @@ export function Inbox() {
   usePullDownRefresh(() => {
     void list.refresh().then(() => Taro.stopPullDownRefresh());
   });
-  const newest = list.rows[0]?.id;
-  useEffect(() => {
-    if (newest === undefined) return;
-    api(notifyApi.read, { upTo: newest }).catch((cause: unknown) => console.warn('没有记下已读', cause));
-  }, [newest]);
+  useMarkedRead(list.rows);
   return (
     <Page
       loading={list.loading}
@@ -44,16 +39,7 @@ export function Inbox() {
           <Told key={notice.id} notice={notice} now={now} />
         ))}
       </Rows>
-      <View>
-        {list.more && (
-          <BigButton
-            label="再看更多"
-            tone="plain"
-            busy={list.loadingMore}
-            onTap={() => void list.loadMore()}
-          />
-        )}
-      </View>
+      <More list={list} />
     </Page>
   );
 }

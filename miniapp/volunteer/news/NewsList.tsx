@@ -6,7 +6,7 @@ import { NEWS_COLUMNS, type NewsColumn } from '@contract/news/news.flow';
 import { api } from '@shared/api/request';
 import { useOnline } from '@shared/hooks/online';
 import { usePaged } from '@shared/hooks/paged';
-import { BigButton } from '@shared/ui/BigButton';
+import { More } from '@shared/ui/More';
 import { Page } from '@shared/ui/Page';
 import { spoken } from '@shared/ui/spoken';
 import { openArticle } from './go';
@@ -54,16 +54,7 @@ export function NewsList() {
           <NewsCard key={row.id} row={row} onTap={openArticle} />
         ))}
       </View>
-      <View>
-        {list.more && (
-          <BigButton
-            label="再看一些"
-            tone="plain"
-            busy={list.loadingMore}
-            onTap={() => void list.loadMore()}
-          />
-        )}
-      </View>
+      <More list={list} />
     </Page>
   );
 }

@@ -1,12 +1,12 @@
-import { useEffect } from 'react';
 import { useReachBottom } from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import { notifyApi, type NoticeView } from '@contract/notify/notify.api';
 import { api } from '@shared/api/request';
 import { useNow } from '@shared/hooks/now';
+import { useMarkedRead } from '@shared/hooks/marked-read';
 import { usePaged } from '@shared/hooks/paged';
 import { SignedIn } from '@shared/screens/SignedIn';
-import { BigButton } from '@shared/ui/BigButton';
+import { More } from '@shared/ui/More';
 import { Page } from '@shared/ui/Page';
 import { ago } from '@shared/ui/time';
 import { spoken } from '@shared/ui/spoken';
@@ -31,7 +31,7 @@ function Notices({ personId }: { personId: number }) {
   const now = useNow();
   useRefreshOnReturn(list.refresh);
   useReachBottom(() => void list.loadMore());
-  useMarkedRead(list.rows);
+  useMarkedRead(list.rows, showUnread);
   return (
     <Page
       loading={list.loading}
@@ -45,16 +45,7 @@ function Notices({ personId }: { personId: number }) {
           <NoticeCard key={row.id} row={row} now={now} />
         ))}
       </View>
-      <View>
-        {list.more && (
-          <BigButton
-            label="再看一些"
-            tone="plain"
-            busy={list.loadingMore}
-            onTap={() => void list.loadMore()}
-          />
-        )}
-      </View>
+      <More list={list} />
     </Page>
   );
 }
@@ -75,15 +66,4 @@ function NoticeCard({ row, now }: { row: NoticeView; now: number }) {
       <View className="quiet">{`${ago(row.at, now)}${caseNo ? ' · 点开看进度' : ''}`}</View>
     </View>
   );
-}
-
-/** What has been drawn has been read; the marks stay for this visit, so that one sees which were new. */
-function useMarkedRead(rows: readonly NoticeView[]): void {
-  const newest = rows.some((row) => !row.read) ? rows[0]?.id : undefined;
-  useEffect(() => {
-    if (newest === undefined) return;
-    api(notifyApi.read, { upTo: newest })
-      .then(({ count }) => showUnread(count))
-      .catch((cause: unknown) => console.warn('没有标为已读', cause));
-  }, [newest]);
 }

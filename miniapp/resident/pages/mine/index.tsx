@@ -2,7 +2,7 @@ import { useReachBottom } from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import { useNow } from '@shared/hooks/now';
 import { SignedIn } from '@shared/screens/SignedIn';
-import { BigButton } from '@shared/ui/BigButton';
+import { More } from '@shared/ui/More';
 import { Page } from '@shared/ui/Page';
 import { CaseCard } from '../../case/CaseCard';
 import { go } from '../../case/go';
@@ -40,18 +40,7 @@ function MyCases({ personId }: { personId: number }) {
           <CaseCard key={row.no} row={row} now={now} onTap={go.progress} />
         ))}
       </View>
-      <View>
-        {list.more ? (
-          <BigButton
-            label="再看一些"
-            tone="plain"
-            busy={list.loadingMore}
-            onTap={() => void list.loadMore()}
-          />
-        ) : (
-          <View className="quiet">就这些了</View>
-        )}
-      </View>
+      <More list={list} />
     </Page>
   );
 }

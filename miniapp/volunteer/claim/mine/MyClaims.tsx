@@ -5,8 +5,8 @@ import { volunteerApi, type ClaimRow } from '@contract/volunteer/volunteer.api';
 import { api } from '@shared/api/request';
 import { useRefreshOnReturn } from '@shared/hooks/on-return';
 import { usePaged } from '@shared/hooks/paged';
-import { BigButton } from '@shared/ui/BigButton';
 import { Chips, type Chip } from '@shared/ui/Chips';
+import { More } from '@shared/ui/More';
 import { Page } from '@shared/ui/Page';
 import { ScansWaiting } from '../../ui/ScansWaiting';
 import { go } from '../../ui/go';
@@ -48,16 +48,7 @@ export function MyClaims({ personId }: { personId: number }) {
           <ClaimLine key={row.id} claim={row} onTap={() => go.claim(row.id)} />
         ))}
       </View>
-      <View>
-        {list.more && (
-          <BigButton
-            label="再看一些"
-            tone="plain"
-            busy={list.loadingMore}
-            onTap={() => void list.loadMore()}
-          />
-        )}
-      </View>
+      <More list={list} />
     </Page>
   );
 }

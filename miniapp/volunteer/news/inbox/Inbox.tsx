@@ -1,10 +1,9 @@
-import { useEffect } from 'react';
 import { useReachBottom } from '@tarojs/taro';
-import { View } from '@tarojs/components';
 import { notifyApi, type NoticeView } from '@contract/notify/notify.api';
 import { api } from '@shared/api/request';
+import { useMarkedRead } from '@shared/hooks/marked-read';
 import { usePaged } from '@shared/hooks/paged';
-import { BigButton } from '@shared/ui/BigButton';
+import { More } from '@shared/ui/More';
 import { Page } from '@shared/ui/Page';
 import { Row, Rows } from '@shared/ui/Row';
 import { dayTime } from '@shared/ui/time';
@@ -35,16 +34,7 @@ export function Inbox({ personId }: { personId: number }) {
           <NoticeRow key={row.id} row={row} />
         ))}
       </Rows>
-      <View>
-        {list.more && (
-          <BigButton
-            label="再看一些"
-            tone="plain"
-            busy={list.loadingMore}
-            onTap={() => void list.loadMore()}
-          />
-        )}
-      </View>
+      <More list={list} />
     </Page>
   );
 }
@@ -58,13 +48,4 @@ function NoticeRow({ row: { title, body, at, read, articleId } }: { row: NoticeV
       onTap={articleId === undefined ? undefined : () => openArticle(articleId)}
     />
   );
-}
-
-/** What has been drawn has been read; the marks stay for this visit. */
-function useMarkedRead(rows: readonly NoticeView[]): void {
-  const newest = rows.some(({ read }) => !read) ? rows[0]?.id : undefined;
-  useEffect(() => {
-    if (newest === undefined) return;
-    api(notifyApi.read, { upTo: newest }).catch((cause: unknown) => console.warn('没有标为已读', cause));
-  }, [newest]);
 }

@@ -7,6 +7,7 @@ import { api } from '@shared/api/request';
 import { useRefreshOnReturn } from '@shared/hooks/on-return';
 import { usePaged } from '@shared/hooks/paged';
 import { BigButton } from '@shared/ui/BigButton';
+import { More } from '@shared/ui/More';
 import { Page } from '@shared/ui/Page';
 import { spoken } from '@shared/ui/spoken';
 import { StateTag, type Mood } from '@shared/ui/StateTag';
@@ -69,16 +70,7 @@ export function Contacts({ personId }: { personId: number }) {
           <ContactLine key={row.id} row={row} />
         ))}
       </View>
-      <View>
-        {list.more && (
-          <BigButton
-            label="再看一些"
-            tone="plain"
-            busy={list.loadingMore}
-            onTap={() => void list.loadMore()}
-          />
-        )}
-      </View>
+      <More list={list} />
     </Page>
   );
 }
