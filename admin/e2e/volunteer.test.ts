@@ -36,7 +36,9 @@ const picture = async (page: Page, name: string) => {
   const folder = process.env['VOLUNTEER_PICTURES'];
   if (folder) await page.screenshot({ path: `${folder}/${name}.png` });
 };
-const button = (within: Page | Locator, name: string) => within.getByRole('button', { name, exact: true });
+/** antd leaves a button's spinner in its name until a motion has ended, which a busy browser may never tell. */
+const button = (within: Page | Locator, name: string) =>
+  within.getByRole('button', { name: new RegExp(`^(loading )?${name}$`) });
 const steps = (page: Page) => page.getByRole('toolbar', { name: '可办理的事项' }).first();
 const roster = (page: Page) => page.getByRole('region', { name: '名单' });
 /** The town's own time, as a picker takes it, to five minutes. */

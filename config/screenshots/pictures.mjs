@@ -28,13 +28,19 @@ export const PICTURES = [
     },
   },
   phone({ name: 'command', program: 'command', as: 'liang-zhiqiang', shows: '梁志强，您好' }),
-  phone({ name: 'volunteer', program: 'volunteer', as: 'chen-yutong', shows: '参加志愿活动' }),
+  {
+    ...phone({ name: 'volunteer', program: 'volunteer', as: 'chen-yutong', shows: '离我近' }),
+    arrive: async (page, url) => {
+      await phoneOf(page, `${url}/h5/volunteer/?as=chen-yutong`);
+      await page.getByText('志愿服务', { exact: true }).locator('visible=true').first().click();
+    },
+  },
   phone({ name: 'enterprise', program: 'enterprise', as: 'chen-yutong', shows: '提交诉求' }),
   {
     name: 'desk',
     viewport: DESK,
     needs: 'console',
-    arrive: signInAsDispatcher,
+    arrive: (page, url) => signInAs(page, url, '张敏'),
     shows: '调度台',
   },
   {
@@ -42,12 +48,22 @@ export const PICTURES = [
     viewport: DESK,
     needs: 'console',
     arrive: async (page, url) => {
-      await signInAsDispatcher(page, url);
+      await signInAs(page, url, '张敏');
       await page.goto(`${url}/admin/desk?scope=desk&words=${encodeURIComponent(RATABLE)}`);
       const no = await page.locator('.case-item').first().getAttribute('data-no');
       await page.goto(`${url}/admin/cases/${no}`);
     },
     shows: '核对记录',
+  },
+  {
+    name: 'activities',
+    viewport: DESK,
+    needs: 'console',
+    arrive: async (page, url) => {
+      await signInAs(page, url, '方晓梅');
+      await page.goto(`${url}/admin/volunteer/activities`);
+    },
+    shows: '清洁家园',
   },
 ];
 
@@ -73,8 +89,9 @@ async function agreeingResident(page, url) {
   await page.getByText('用之前，请您看一看').locator('visible=true').waitFor({ state: 'detached' });
 }
 
-async function signInAsDispatcher(page, url) {
+async function signInAs(page, url, name) {
   await page.goto(`${url}/admin/`);
-  await page.getByRole('region', { name: '演示人物' }).getByRole('button', { name: /^张敏/ }).click();
+  const people = page.getByRole('region', { name: '演示人物' });
+  await people.getByRole('button', { name: new RegExp(`^${name}`) }).click();
   await page.locator('.case-item').first().waitFor();
 }
