@@ -137,7 +137,7 @@ journey('the resident program in two residents’ hands', () => {
     await seen(page, '撤回').click();
     const sheet = page.locator('.sheet').locator('visible=true');
     await sheet.locator('.big-button').click();
-    await seen(page, '请写几个字，说说原因').waitFor();
+    await seen(page, '请写几个字，说清楚些').waitFor();
     await write(page, '请说说原因', '已经有人在修了');
     await sheet.locator('.big-button').click();
     await seen(page, '已作废').waitFor();

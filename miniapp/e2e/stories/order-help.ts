@@ -67,7 +67,6 @@ export function orderHelp(): void {
     });
     await fang.post(`/volunteer/activities/${activity.id}/steps/publish`);
     const chen = await resident('chen-yutong', 'volunteer');
-    await chen.put('/volunteer/me', { skills: ['care'] });
     const claim = await chen.post<ClaimView>(`/volunteer/activities/${activity.id}/claims`);
     await li.goes('navigateBack');
     await li.tap('.order-card', new RegExp(WORDS));
