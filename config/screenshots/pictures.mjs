@@ -33,6 +33,7 @@ export const PICTURES = [
     arrive: async (page, url) => {
       await phoneOf(page, `${url}/h5/volunteer/?as=chen-yutong`);
       await page.getByText('志愿服务', { exact: true }).locator('visible=true').first().click();
+      await agrees(page);
     },
   },
   phone({ name: 'enterprise', program: 'enterprise', as: 'chen-yutong', shows: '提交诉求' }),
@@ -85,6 +86,10 @@ async function phoneOf(page, address) {
 /** The privacy notice covers the first page until it is answered. */
 async function agreeingResident(page, url) {
   await phoneOf(page, `${url}/h5/resident/?as=li-guilan`);
+  await agrees(page);
+}
+
+async function agrees(page) {
   await page.getByText('同意并继续', { exact: true }).click();
   await page.getByText('用之前，请您看一看').locator('visible=true').waitFor({ state: 'detached' });
 }
