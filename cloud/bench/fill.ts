@@ -25,6 +25,7 @@ const STATES = [
   ['reported', 3],
   ['closed', 2],
 ] as const;
+const HUNDRED = Array.from({ length: 100 }, (_, i) => i);
 const CATEGORIES = ['100118', '200102', '200103', '200111', '200201', '200505', '900101', '900106'];
 const HISTORY = ['reported', 'file', 'dispatch', 'accept', 'note', 'note', 'note'] as const;
 
@@ -36,12 +37,15 @@ export async function fill(database: Database, org: Directory, cases: number): P
     .byKind('department', 'publicUnit')
     .filter((unit) => org.staffAt(unit.id, 'handler').length > 0);
   const unitId = units[0]?.id ?? 0;
-  const now = Date.now();
+  // Once: the directory makes a new list at every call.
+  const grids = org.byKind('grid');
+  const pool = { cases, units: units.map((unit) => unit.id), grids, org, now: Date.now() };
+  const { now } = pool;
   const sampled: string[] = [];
   const residents = await people(database, now);
   for (let from = 1; from <= cases; from += BATCH) {
     const rows = Array.from({ length: Math.min(BATCH, cases - from + 1) }, (_, i) => from + i).map((id) =>
-      caseRow(id, { cases, units: units.map((unit) => unit.id), org, now, residents }),
+      caseRow(id, { ...pool, residents }),
     );
     const events = rows.flatMap((row) => eventRows(row, org));
     await database.unitOfWork(async (uow) => {
@@ -82,11 +86,7 @@ function pick<T>(list: readonly T[], id: number, salt: number): T {
 }
 
 function stateOf(id: number): string {
-  let share = pick(
-    Array.from({ length: 100 }, (_, i) => i),
-    id,
-    1,
-  );
+  let share = pick(HUNDRED, id, 1);
   for (const [state, weight] of STATES) {
     if (share < weight) return state;
     share -= weight;
@@ -97,15 +97,16 @@ function stateOf(id: number): string {
 interface Pool {
   readonly cases: number;
   readonly units: readonly number[];
+  readonly grids: ReturnType<Directory['byKind']>;
   readonly org: Directory;
   readonly now: number;
   readonly residents: readonly number[];
 }
 
-function caseRow(id: number, { cases, units, org, now, residents }: Pool): Row {
+function caseRow(id: number, { cases, units, grids, org, now, residents }: Pool): Row {
   const sample = isSample(id, cases);
   const state = sample ? 'handling' : stateOf(id);
-  const grid = pick(org.byKind('grid'), id, 2);
+  const grid = pick(grids, id, 2);
   const [lng, lat] = grid.ring?.[0] ?? [122, 41];
   const open = ['handling', 'dispatched', 'filed', 'reported'].includes(state);
   const unitId =

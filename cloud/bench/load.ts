@@ -32,6 +32,8 @@ interface Order {
   readonly pids: readonly number[];
   readonly connections: number;
   readonly requests: number;
+  /** The index of the first shot, 0 unless told. */
+  readonly from?: number;
   readonly shot: (index: number) => Shot;
 }
 
@@ -40,10 +42,11 @@ export async function load(order: Order): Promise<Measured> {
   const agent = new Agent({ keepAlive: true, maxSockets: order.connections });
   const times: number[] = [];
   let failed = 0;
-  let next = 0;
+  let next = order.from ?? 0;
+  const end = next + order.requests;
   const before = order.pids.map(cpuOf);
   const worker = async (): Promise<void> => {
-    for (let index = next++; index < order.requests; index = next++) {
+    for (let index = next++; index < end; index = next++) {
       const began = performance.now();
       const status = await send(order.base, order.shot(index), agent);
       times.push(performance.now() - began);
@@ -59,6 +62,18 @@ export async function load(order: Order): Promise<Measured> {
     times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
   return { cpu, application: spent[0] ?? 0, p50: at(0.5), p99: at(0.99), failed };
 }
+
+const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+
+/** Of several measurements of the same thing the one in the middle, number by number; failures are counted. */
+export const middleOf = (all: readonly Measured[]): Measured => ({
+  cpu: median(all.map(({ cpu }) => cpu)),
+  application: median(all.map(({ application }) => application)),
+  p50: median(all.map(({ p50 }) => p50)),
+  p99: median(all.map(({ p99 }) => p99)),
+  failed: all.reduce((sum, { failed }) => sum + failed, 0),
+});
 
 let keys = 0;
 

@@ -17,12 +17,16 @@ const START_TIMEOUT_MS = 60_000;
 const LAST_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** Starts mariadbd on a temporary data folder and waits until it answers; throws with the end of its log if it never does. */
-export async function startPrivateServer(mariadbd: string, installDb: string): Promise<PrivateServer> {
+export async function startPrivateServer(
+  mariadbd: string,
+  installDb: string,
+  options: readonly string[] = [],
+): Promise<PrivateServer> {
   const folder = mkdtempSync(join(tmpdir(), 'one-net-mariadb-'));
   try {
     await promisify(execFile)(installDb, installArguments(folder));
     const port = await freePort();
-    const child = spawnBound(mariadbd, serverArguments(folder, port));
+    const child = spawnBound(mariadbd, [...serverArguments(folder, port), ...options]);
     const stop = stopper(child, folder);
     const url = `mysql://root@127.0.0.1:${port}`;
     await answering(url, child, folder).catch(async (error: unknown) => {

@@ -23,12 +23,16 @@ export function mariaDbAvailable(): true | string {
 
 /**
  * A MariaDB for tests: the server named by TEST_MARIADB_URL (npm test starts one for all suites),
- * otherwise a private one on a free loopback port that dies with this process.
+ * otherwise a private one, with these options of its own, on a free loopback port that dies with this process.
  */
-export async function startMariaDb(): Promise<TestMariaDb> {
+export async function startMariaDb(options: readonly string[] = []): Promise<TestMariaDb> {
   const shared = process.env['TEST_MARIADB_URL'];
   if (shared) return onServer(shared, async () => undefined);
-  const server = await startPrivateServer(requireProgram('mariadbd'), requireProgram('mariadb-install-db'));
+  const server = await startPrivateServer(
+    requireProgram('mariadbd'),
+    requireProgram('mariadb-install-db'),
+    options,
+  );
   return onServer(server.url, server.stop);
 }
 
