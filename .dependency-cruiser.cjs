@@ -8,7 +8,7 @@ const MODULES = {
   grid: ['org'],
   case: ['org', 'identity', 'category'],
   staff: ['org', 'identity', 'category', 'case'],
-  volunteer: ['org', 'identity', 'staff'],
+  volunteer: ['org', 'identity', 'staff', 'points'],
   party: ['org', 'staff', 'volunteer'],
   points: ['org', 'identity'],
   payout: ['org', 'identity', 'points'],

@@ -39,6 +39,15 @@ const STATE_COMPARED = [
   "SwitchStatement[discriminant.property.name='state']",
 ].map((selector) => ({ selector, message: '界面不比较状态：画服务端给的 actions 与字样' }));
 
+/** Midway's own ways to a route: whoever took one would serve a route that has no power, no limit and no document. */
+const MIDWAY_ROUTES = {
+  name: '@midwayjs/core',
+  importNames: ['All', 'Del', 'Get', 'Head', 'Options', 'Patch', 'Post', 'Put', 'RequestMapping'],
+  message: '路由一律用 kernel/http.ts 的 @Serve 声明：谁能调、可及谁的东西、说明',
+};
+/** Read by machines, outside the contract; each counts its callers itself (test/edges.ts knows them by name). */
+const BARE_ROUTES = ['cloud/src/operations/health.controller.ts', 'cloud/src/portal/api-doc.controller.ts'];
+
 const restrict = (...rules) => ['error', ...rules];
 
 export default tseslint.config(
@@ -79,6 +88,11 @@ export default tseslint.config(
   {
     files: SERVER,
     rules: { 'no-restricted-syntax': restrict(BOOLEAN_PARAMETER, STATE_WRITTEN, ENVIRONMENT, ...CLOCK) },
+  },
+  {
+    files: ['cloud/**/*.ts'],
+    ignores: BARE_ROUTES,
+    rules: { 'no-restricted-imports': restrict({ paths: [MIDWAY_ROUTES] }) },
   },
   // The one door, the one clock, and the doors to the world, where the environment comes in.
   {

@@ -1,12 +1,17 @@
 import { bootTown, type Story, type Town } from './build';
 import { access } from './flows/access';
+import { accessAnswers } from './flows/access-answers';
+import { accessCharges } from './flows/access-charges';
 import { auditLog } from './flows/audit-log';
 import { badInput } from './flows/bad-input';
+import { deskRequests } from './flows/desk-requests';
+import { badRows } from './flows/bad-rows';
 import { erasure } from './flows/erasure';
 import { handingOver } from './flows/hand-over';
 import { importing } from './flows/import';
 import { moderation } from './flows/moderation';
 import { news } from './flows/news';
+import { notices } from './flows/notices';
 import { organisation } from './flows/organisation';
 import { organisationSheets } from './flows/organisation-sheets';
 import { party } from './flows/party';
@@ -14,12 +19,19 @@ import { partyMembers } from './flows/party-members';
 import { personalData } from './flows/personal-data';
 import { payouts } from './flows/payouts';
 import { points } from './flows/points';
+import { pointsPromised } from './flows/points-promised';
+import { pointsShop } from './flows/points-shop';
 import { powers } from './flows/powers';
+import { reconciliation } from './flows/reconciliation';
 import { reportToRating } from './flows/report-to-rating';
 import { signInSecurity } from './flows/sign-in-security';
+import { signInPrograms, signInRaces } from './flows/sign-in-security-programs';
 import { volunteerChecks } from './flows/volunteer-checks';
+import { volunteerFairness } from './flows/volunteer-fairness';
+import { volunteerHours } from './flows/volunteer-hours';
 import { volunteerPosters } from './flows/volunteer-posters';
 import { volunteerRecords } from './flows/volunteer-records';
+import { volunteerSecrets } from './flows/volunteer-secrets';
 import { volunteering } from './flows/volunteering';
 
 const STORIES: Record<string, Story> = {
@@ -32,17 +44,30 @@ const STORIES: Record<string, Story> = {
   'the life of the Party': party,
   'members of the Party': partyMembers,
   'personal data': personalData,
+  'requests at the counter': deskRequests,
   moderation,
   news,
   'sign-in security': signInSecurity,
+  'programs and sign-ins': signInPrograms,
+  'sign-ins at the same moment': signInRaces,
   'the audit log': auditLog,
   'why somebody sees a case': access,
+  'what the page of powers answers': accessAnswers,
+  'what is in a leader’s charge': accessCharges,
   volunteering,
+  'what an order says of somebody': volunteerSecrets,
   'volunteers’ check-ins': volunteerChecks,
+  'volunteers’ hours': volunteerHours,
+  'what is fair to volunteers': volunteerFairness,
   'volunteers’ posters': volunteerPosters,
   'volunteers’ records': volunteerRecords,
+  'points that were promised': pointsPromised,
   points,
+  'the points shop': pointsShop,
   payouts,
+  reconciliation,
+  'one bad row': badRows,
+  'what a notice is about': notices,
   'whoever goes is gone': erasure,
   'who may do what': powers,
 };

@@ -193,7 +193,7 @@ export const SETTINGS = {
     says: '本进程是否也做后台工作（投递、到期、折叠计数、夜间学习）；多进程时至少一个为 1',
     example: '0',
   }),
-  SESSION_DAYS: setting(whole(1, 365), { default: '30', says: '登录保持几天', example: '7' }),
+  SESSION_DAYS: setting(whole(1, 365), { default: '30', says: '微信登录保持几天', example: '7' }),
   PASSWORD_PROFILE: setting(z.enum(['dengbao', 'asvs'], '应是 dengbao 或 asvs'), {
     default: 'dengbao',
     says: '工作人员密码规则：dengbao 为等保（至少 10 位、四类字符取三、不重复近 5 次、90 天更换），asvs 为至少 12 位、不在常见密码之列、不强制更换',
@@ -201,12 +201,12 @@ export const SETTINGS = {
   }),
   STAFF_IDLE_MINUTES: setting(whole(5, 480), {
     default: '30',
-    says: '业务后台多少分钟没有操作就自动退出',
+    says: '业务后台（和工作人员不经微信、只用密码的登录）多少分钟没有操作就自动退出',
     example: '15',
   }),
   STAFF_SESSION_HOURS: setting(whole(1, 72), {
     default: '12',
-    says: '业务后台登录一次最多保持几小时',
+    says: '这样的登录一次最多保持几小时',
     example: '8',
   }),
   AUDIT_DIGEST: setting(z.enum(['sha256', 'sm3'], '应是 sha256 或 sm3'), {
@@ -250,6 +250,7 @@ export const SETTINGS = {
   WECHAT_TEMPLATE_PROGRESS: templateOf('诉求有了进展'),
   WECHAT_TEMPLATE_RESULT: templateOf('诉求已办结，请评价'),
   WECHAT_TEMPLATE_TASK: templateOf('有新的待办'),
+  WECHAT_TEMPLATE_SERVICE: templateOf('志愿服务有了消息'),
   PAY_BASE_URL: setting(address('http', 'https'), {
     default: 'https://api.mch.weixin.qq.com',
     says: '微信支付接口的地址',
@@ -285,11 +286,15 @@ export const SETTINGS = {
   FILES_S3_KEY: setting(text, { says: '访问密钥编号', example: 'AKIA…', secret: true }),
   FILES_S3_SECRET: setting(text, { says: '访问密钥', example: '（密钥）', secret: true }),
   FILES_S3_REGION: setting(text, { default: 'us-east-1', says: '存储所在区域', example: 'cn-north-1' }),
-  LIMIT_REPORTS: limit('10', '一位居民每小时最多上报几件'),
+  LIMIT_REPORTS: limit('10', '一位居民每小时最多上报（连同“我也遇到”）几件'),
+  LIMIT_UPLOADS: limit('300', '一个人每小时最多上传多少 MB 照片和视频'),
   LIMIT_RESIDENT: limit('120', '一位居民每分钟最多请求几次'),
   LIMIT_STAFF: limit('1200', '一位工作人员每分钟最多请求几次'),
-  LIMIT_SIGN_INS: limit('10', '一个地址每分钟最多输错几次密码'),
-  LIMIT_ADDRESS: limit('600', '一个地址每分钟最多几次未登录的请求（看照片另计，为它的十倍）'),
+  LIMIT_SIGN_INS: limit('10', '一个地址每分钟最多输错几次密码、用几次无效的微信登录凭证'),
+  LIMIT_ADDRESS: limit(
+    '600',
+    '一个地址每分钟最多几次未登录的请求（看照片另计，为它的十倍；就绪检查另计，与它相同）',
+  ),
   REDIS_URL: setting(address('redis', 'rediss'), {
     says: '几个进程共用访问限次时的 Redis；不设时各进程各自计数，Redis 断开时也是',
     example: 'redis://:密码@127.0.0.1:6379/0',

@@ -78,7 +78,7 @@ export interface Settings {
     /** Only the programs that were given an appid. */
     accounts: Partial<Record<WechatProgram, WechatAccount>>;
     callbackToken: string | undefined;
-    templates: Record<'progress' | 'result' | 'task', string | undefined>;
+    templates: Record<'progress' | 'result' | 'task' | 'service', string | undefined>;
   };
   /** Undefined means that rewards in money are decided here, but not paid. */
   pay: PaySettings | undefined;
@@ -94,12 +94,16 @@ export interface Settings {
   metricsToken: string | undefined;
   /** Seals the keys in a backup; undefined means that no backup takes them along. */
   backupPassphrase: string | undefined;
+  /** Every setting that is no secret, as it was set or assumed ('' where neither), for the audit log. */
+  told: Readonly<Record<string, string>>;
 }
 
 /** How often is too often. */
 export interface AccessLimits {
   /** An hour, for one resident. */
   reports: number;
+  /** Bytes an hour, for one person. */
+  uploads: number;
   /** Requests a minute, for one person. */
   resident: number;
   staff: number;
@@ -149,6 +153,8 @@ export function describeSettings(): { name: string; default: string; says: strin
   }));
 }
 
+const isSecret = (setting: object): boolean => 'secret' in setting && setting.secret === true;
+
 type ValueOf<N extends SettingName> = NonNullable<(typeof SETTINGS)[N]['reads']['_output']>;
 
 /** One pass over the environment that gathers problems instead of stopping at the first. */
@@ -176,9 +182,17 @@ class Reading {
     return this.get(name) ?? otherwise;
   }
 
+  told(): Record<string, string> {
+    return Object.fromEntries(
+      Object.entries(SETTINGS)
+        .filter(([, setting]) => !isSecret(setting))
+        .map(([name, setting]) => [name, this.env[name]?.trim() || setting.default || '']),
+    );
+  }
+
   refuse(name: SettingName, wants: string): undefined {
     const value = this.env[name]?.trim() ?? '';
-    const shown = value !== '' && 'secret' in SETTINGS[name] && SETTINGS[name].secret ? '（保密）' : value;
+    const shown = value !== '' && isSecret(SETTINGS[name]) ? '（保密）' : value;
     this.problems.push({ name, value: shown, wants, example: SETTINGS[name].example });
     return undefined;
   }
@@ -224,12 +238,14 @@ function shape(reading: Reading): Settings {
     redisUrl: reading.get('REDIS_URL'),
     metricsToken: reading.get('METRICS_TOKEN'),
     backupPassphrase: reading.get('BACKUP_PASSPHRASE'),
+    told: reading.told(),
   };
 }
 
 function accessLimits(reading: Reading): AccessLimits {
   return {
     reports: reading.sure('LIMIT_REPORTS', 0),
+    uploads: reading.sure('LIMIT_UPLOADS', 0) * 1_048_576,
     resident: reading.sure('LIMIT_RESIDENT', 0),
     staff: reading.sure('LIMIT_STAFF', 0),
     signIns: reading.sure('LIMIT_SIGN_INS', 0),
@@ -264,6 +280,7 @@ function wechat(reading: Reading): Settings['wechat'] {
       progress: reading.get('WECHAT_TEMPLATE_PROGRESS'),
       result: reading.get('WECHAT_TEMPLATE_RESULT'),
       task: reading.get('WECHAT_TEMPLATE_TASK'),
+      service: reading.get('WECHAT_TEMPLATE_SERVICE'),
     },
   };
 }
