@@ -1,17 +1,26 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { MidwayLoggerService } from '@midwayjs/core';
+import { MidwayLoggerService, MidwayWebRouterService } from '@midwayjs/core';
+import { PRIVACY_VERSION } from '../contract/identity/privacy';
+import { Database } from '../src/kernel/database';
 import { bootTown, LAMP, LAMP_PLACE, type Person, type Town } from './build';
 import { APPIDS } from './support/application';
 
 const RESIDENT = 25;
+const ADDRESS = 80;
 const env = {
   LIMIT_REPORTS: '3',
   LIMIT_RESIDENT: String(RESIDENT),
-  LIMIT_ADDRESS: '30',
+  LIMIT_ADDRESS: String(ADDRESS),
   LIMIT_STAFF: '1000',
   LOG_LEVEL: 'info',
 };
+
+/** What Midway itself answers, past `Serve`: for machines and readers, each counting its callers. */
+const BARE_ROUTES = [
+  ...['/api/docs', '/api/docs.css', '/api/docs.js', '/api/health'],
+  ...['/api/metrics', '/api/openapi.json', '/api/ready', '/api/version'],
+];
 
 /** The edges of a served town, whose proxies in front are trusted or not. */
 export function tellEdges(proxies: 0 | 1): void {
@@ -62,6 +71,29 @@ export function tellEdges(proxies: 0 | 1): void {
     },
   );
 
+  it('stops whoever tries made-up WeChat codes after ten, and nobody whose code is good before that', async () => {
+    const from = (claimed: string) => (proxies === 0 ? claimed : `9.9.9.9, ${claimed}`);
+    const signIn = (code: string, claimed: string) =>
+      town.request
+        .post('/api/session/wechat')
+        .set('X-Forwarded-For', from(claimed))
+        .send({ program: 'resident', code, consent: PRIVACY_VERSION });
+    for (let n = 0; n < 15; n++) {
+      const code = town.wechat.codeFor(`in-the-hall-${n}`, APPIDS.resident);
+      expect((await signIn(code, '10.0.1.1')).status).toBe(200);
+    }
+    for (let n = 0; n < 10; n++) {
+      const { status, body } = await signIn(`made-up-${n}`, '10.0.1.1');
+      expect([status, body.error.code]).toEqual([401, 'wechatCodeRefused']);
+    }
+    const late = town.wechat.codeFor('in-the-hall-0', APPIDS.resident);
+    for (const code of ['made-up-again', late]) {
+      const stopped = await signIn(code, '10.0.1.1');
+      expect([stopped.status, stopped.body.error.code]).toEqual([429, 'tooOften']);
+    }
+    expect((await signIn(late, '10.0.1.2')).status).toBe(proxies === 0 ? 429 : 200);
+  });
+
   it('takes three reports of a resident an hour, and says when to come back', async () => {
     const send = () => someone.post('/cases', { text: '路灯不亮', place: LAMP_PLACE, ...LAMP });
     for (let i = 0; i < 3; i++) expect((await send()).status).toBe(200);
@@ -80,14 +112,52 @@ export function tellEdges(proxies: 0 | 1): void {
     expect((await statuses(clerk)).every((status) => status === 200)).toBe(true);
   });
 
-  it('counts those without a session by address; health is always answered', async () => {
-    const ask = (headers: Record<string, string> = {}) => town.request.get('/api/town').set(headers);
+  it('makes the API document once: whoever has it is told so, in no bytes', async () => {
+    for (const path of ['/api/openapi.json', '/api/docs', '/api/docs.css']) {
+      const { headers } = await town.request.get(path).expect(200);
+      expect(headers['cache-control']).toBe('no-cache');
+      const known = { 'If-None-Match': headers['etag'] ?? '' };
+      expect((await town.request.get(path).set(known).expect(304)).text).toBe('');
+      await town.request.get(path).set({ 'If-None-Match': '"another"' }).expect(200);
+    }
+  });
+
+  it('remembers with what settings it was started, for the next start to compare', async () => {
+    const database = await town.container.getAsync(Database);
+    const fact = await database.readOne<{ value: string }>("SELECT value FROM fact WHERE name = 'settings'");
+    expect(JSON.parse(fact?.value ?? '{}')).toMatchObject({
+      LIMIT_REPORTS: '3',
+      TRUST_PROXY: String(proxies),
+    });
+  });
+
+  it('serves nothing past the gate but what is named', async () => {
+    const router = await town.container.getAsync(MidwayWebRouterService);
+    const routes = await router.getFlattenRouterTable();
+    expect(routes.map(({ fullUrl }) => fullUrl).sort()).toEqual(BARE_ROUTES);
+  });
+
+  it('counts those without a session by address, readers of the API document too', async () => {
+    const ask = (path: string, headers: Record<string, string> = {}) => town.request.get(path).set(headers);
     let refused = 0;
-    for (let i = 0; i < 40; i++) if ((await ask()).status === 429) refused++;
+    for (let i = 0; i < ADDRESS + 10; i++) if ((await ask('/api/town')).status === 429) refused++;
     expect(refused).toBeGreaterThan(5);
     const unknown = { Authorization: `Bearer ${'x'.repeat(43)}` };
-    expect((await ask(unknown)).status).toBe(429);
-    await town.request.get('/api/health').expect(200);
+    expect((await ask('/api/town', unknown)).status).toBe(429);
+    for (const path of ['/api/openapi.json', '/api/docs', '/api/docs.js']) {
+      const { status, headers, body } = await ask(path);
+      expect([status, body.error?.code]).toEqual([429, 'tooOften']);
+      expect(Number(headers['retry-after'])).toBeGreaterThan(0);
+    }
+  });
+
+  it('counts those who watch over the process apart from the people; health is always answered', async () => {
+    const watch = async (path: string): Promise<number> => (await town.request.get(path)).status;
+    expect(await watch('/api/ready')).toBe(200);
+    const statuses: number[] = [];
+    for (let i = 0; i < ADDRESS + 5; i++) statuses.push(await watch(i % 2 ? '/api/ready' : '/api/metrics'));
+    expect(statuses.filter((status) => status === 429)).toHaveLength(6);
+    for (const path of ['/api/health', '/api/version']) expect(await watch(path)).toBe(200);
   });
 
   it('sets no cookie, opens to no other site, and takes no step without a bearer token', async () => {

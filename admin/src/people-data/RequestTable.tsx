@@ -1,5 +1,5 @@
 import type { RequestRow } from '@contract/identity/rights.api';
-import { Button, Space, Table, Tag, type TableColumnsType } from 'antd';
+import { Button, Space, Table, Tag, Typography, type TableColumnsType } from 'antd';
 import { fullTime } from '../ui/time';
 import type { Settling } from './SettleDialog';
 
@@ -17,15 +17,10 @@ export function RequestTable({ rows, onSettle, onUnmask }: RequestTableProps) {
       title: '谁',
       key: 'who',
       width: 180,
-      render: (_, row) => (
-        <Button type="link" className="masked" title="写明原因后查看完整信息" onClick={() => onUnmask(row)}>
-          {row.personName} {row.personPhone}
-        </Button>
-      ),
+      render: (_, row) => <Who row={row} onUnmask={onUnmask} />,
     },
     { title: '进度', key: 'state', width: 150, render: (_, row) => <State row={row} /> },
-    { title: '申请时间', key: 'asked', width: 170, render: (_, row) => fullTime(row.askedAt) },
-    { title: '最迟办完', key: 'due', width: 170, render: (_, row) => fullTime(row.dueAt) },
+    { title: '时间', key: 'times', width: 210, render: (_, row) => <Times row={row} /> },
     {
       title: '办理',
       key: 'do',
@@ -36,12 +31,48 @@ export function RequestTable({ rows, onSettle, onUnmask }: RequestTableProps) {
   return <Table rowKey="id" columns={columns} dataSource={rows} pagination={false} scroll={{ x: 960 }} />;
 }
 
+/** In plain for a reason, as long as the server allows it. */
+function Who({ row, onUnmask }: Pick<RequestTableProps, 'onUnmask'> & { row: RequestRow }) {
+  const who = `${row.personName} ${row.personPhone}`;
+  if (!row.mayUnmask) return <>{who}</>;
+  return (
+    <Button type="link" className="masked" title="写明原因后查看完整信息" onClick={() => onUnmask(row)}>
+      {who}
+    </Button>
+  );
+}
+
 function Asked({ row }: { row: RequestRow }) {
   return (
     <div className="asked">
       <strong>{row.kindLabel}</strong>
-      {row.words ? <p>{row.words}</p> : null}
-      {row.answer ? <p className="answered">答复：{row.answer}</p> : null}
+      {row.words ? <Words text={row.words} /> : null}
+      {row.answer ? <Words className="answered" text={`答复：${row.answer}`} /> : null}
+    </div>
+  );
+}
+
+/** One long letter must not push everybody else off the screen. */
+function Words({ text, className }: { text: string; className?: string }) {
+  return (
+    <Typography.Paragraph
+      className={className}
+      ellipsis={{
+        rows: 3,
+        expandable: 'collapsible',
+        symbol: (expanded) => (expanded ? '收起' : '展开全文'),
+      }}
+    >
+      {text}
+    </Typography.Paragraph>
+  );
+}
+
+function Times({ row }: { row: RequestRow }) {
+  return (
+    <div className="request-times">
+      <span>申请 {fullTime(row.askedAt)}</span>
+      <span>最迟 {fullTime(row.dueAt)}</span>
     </div>
   );
 }

@@ -11,7 +11,7 @@ export interface Settling {
 }
 
 interface SettleDialogProps extends Settling {
-  onDone: () => void;
+  onDone: (row: RequestRow) => void;
   onClose: () => void;
 }
 
@@ -20,8 +20,8 @@ export function SettleDialog({ row, action, label, onDone, onClose }: SettleDial
   const [form] = Form.useForm<{ words: string }>();
   const send = useMutation({
     mutationFn: (words: string) => api(rightsApi.settle, { id: row.id, action, words }),
-    onSuccess: () => {
-      onDone();
+    onSuccess: (settled) => {
+      onDone(settled);
       onClose();
     },
   });
@@ -30,7 +30,7 @@ export function SettleDialog({ row, action, label, onDone, onClose }: SettleDial
       title={`${label}：${row.personName}`}
       form={form}
       refusal={send.error ? messageOf(send.error) : undefined}
-      note={<p>{row.words}</p>}
+      note={<p className="asked-words">{row.words}</p>}
       submitLabel={label}
       danger={action === 'refuse'}
       busy={send.isPending}

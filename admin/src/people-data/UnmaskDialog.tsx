@@ -33,7 +33,12 @@ export function UnmaskDialog({ title, ask, onClose }: UnmaskDialogProps) {
             ]}
           />
         ) : (
-          <Alert type="info" showIcon message="查看会连同您的姓名、时间和原因记入审计日志。" />
+          <Alert
+            className="note-before-form"
+            type="info"
+            showIcon
+            message="查看会连同您的姓名、时间和原因记入审计日志。"
+          />
         )
       }
       submitLabel={shown.data ? '已显示' : '查看'}

@@ -3,14 +3,16 @@ import { ProTable } from '@ant-design/pro-components';
 import { auditApi, type AuditRowView } from '@contract/audit/audit.api';
 import type { AuditExportInput } from '@contract/audit/audit.schema';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
+import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { api, messageOf } from '../app/http';
 import { PageHead } from '../ui/PageHead';
-import { LoadFailed } from '../ui/Waiting';
+import { LoadFailed, Nothing } from '../ui/Waiting';
 import { AuditFilter } from './AuditFilter';
 import { AuditTools } from './AuditTools';
 import { AUDIT_COLUMNS } from './audit-columns';
+
+const NOTHING = <Nothing title="这个范围内没有记录" hint="放宽日期，或去掉一个条件再查" />;
 
 /** What was done, by whom, from where: for the audit administrator alone. */
 export function AuditPage() {
@@ -36,8 +38,12 @@ export function AuditPage() {
           else setChoice(chosen);
         }}
       />
-      {log.isError ? (
-        <LoadFailed failed={messageOf(log.error)} onRetry={() => void log.refetch()} />
+      {log.isError && !log.data ? (
+        <LoadFailed
+          failed={messageOf(log.error)}
+          onRetry={() => void log.refetch()}
+          retrying={log.isFetching}
+        />
       ) : (
         <ProTable<AuditRowView>
           rowKey="seq"
@@ -49,9 +55,10 @@ export function AuditPage() {
           pagination={false}
           size="small"
           scroll={{ x: 1080 }}
-          locale={{ emptyText: '这个范围内没有记录' }}
+          locale={{ emptyText: log.isPending ? ' ' : NOTHING }}
         />
       )}
+      {log.isError && log.data ? <Alert type="warning" showIcon message={messageOf(log.error)} /> : null}
       {log.hasNextPage ? (
         <Button block loading={log.isFetchingNextPage} onClick={() => void log.fetchNextPage()}>
           再看 50 条

@@ -14,6 +14,7 @@ const REASONS: Readonly<Record<string, string>> = {
   resident: '随手拍',
   volunteer: '智慧党建',
   enterprise: '企业诉求',
+  desk: '窗口或来信',
   ...REQUEST_KINDS,
 };
 

@@ -8,7 +8,7 @@ const program = z.enum(PROGRAMS, { error: '没有这个小程序' });
 export const wechatSignIn = z.strictObject({
   program,
   code: z.string().min(1, { error: '缺少微信登录凭证' }).max(128),
-  /** The version of the privacy text agreed to on this phone; needed again after a withdrawal. */
+  /** The version of the privacy text agreed to on this phone; needed at the first visit, and after a withdrawal. */
   consent: z
     .string()
     .regex(/^\d{4}-\d\d-\d\d$/, { error: '隐私说明的版本有误' })

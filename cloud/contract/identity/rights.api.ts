@@ -2,8 +2,10 @@ import { create, get, post, type Page } from '../route';
 import type { ActionView } from '../flow';
 import type { RequestAction, RequestKind, RequestState } from './rights.flow';
 import type {
+  AskForPerson,
   ConsentInput,
   CorrectInput,
+  FindPeople,
   RequestOf,
   RequestsQuery,
   SettleInput,
@@ -56,7 +58,23 @@ export interface RequestRow extends RequestView {
   personId: number;
   personName: string;
   personPhone: string;
+  /** Who it is is shown in plain for a reason, as long as they wait for an answer. */
+  mayUnmask: boolean;
   overdue: boolean;
+}
+/** Someone found by their whole telephone number, masked. */
+export interface FoundPerson {
+  id: number;
+  name: string;
+  phone: string;
+  /** Since when they are known, ms. */
+  since: number;
+  /** Took back their consent: nothing of theirs is used, but what they ask for is still done. */
+  withdrawn: boolean;
+  /** What they have asked for and is not done yet. */
+  open: RequestRow[];
+  /** What the desk may ask for in their name now. */
+  asks: { kind: RequestKind; label: string }[];
 }
 /** Who someone is, unmasked; shown once and kept nowhere. */
 export interface PlainPerson {
@@ -79,6 +97,10 @@ export const rightsApi = {
 
   requests: get<RequestsQuery, Page<RequestRow>>('/data-requests'),
   settle: post<SettleInput, RequestRow>('/data-requests/:id/steps/:action'),
+  /** The number goes in the body, for an address is logged by every proxy on the way. */
+  findPeople: post<FindPeople, { rows: FoundPerson[] }>('/people/find'),
+  /** A request made at the counter or by letter. */
+  askFor: create<AskForPerson, RequestRow>('/people/:id/data-requests'),
   unmaskPerson: post<UnmaskPerson, PlainPerson>('/people/:id/unmask'),
   unmaskReporter: post<UnmaskReporter, PlainPerson>('/cases/:no/reporter/unmask'),
 };

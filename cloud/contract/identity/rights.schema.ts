@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { caseNo, paging, words as wordsOf } from '../text.schema';
+import { caseNo, optionalWords, paging, words as wordsOf } from '../text.schema';
 import { PROGRAMS } from './identity.schema';
+import { REQUEST_KINDS, type RequestKind } from './rights.flow';
 
 const numbered = { id: z.coerce.number().int().positive() };
 const reason = wordsOf(200, 4);
@@ -25,3 +26,27 @@ export const unmaskPerson = z.strictObject({ ...numbered, reason });
 export type UnmaskPerson = z.input<typeof unmaskPerson>;
 export const unmaskReporter = z.strictObject({ no: caseNo, reason });
 export type UnmaskReporter = z.input<typeof unmaskReporter>;
+
+/** All eleven digits, spaces and hyphens aside: nobody is found by a part of their number. */
+const wholePhone = z
+  .string({ error: '请填写手机号' })
+  .max(40, { error: '请填写完整的 11 位手机号' })
+  .transform((text) => text.replace(/[\s-]/g, ''))
+  .refine((text) => /^1\d{10}$/.test(text), { error: '请填写完整的 11 位手机号' });
+export const findPeople = z.strictObject({ phone: wholePhone, reason });
+export type FindPeople = z.input<typeof findPeople>;
+
+const isKind = (text: string): text is RequestKind => Object.keys(REQUEST_KINDS).includes(text);
+/** `reason`: how the request came, and how it was made sure whose it is. `words`: what is to be put right. */
+export const askForPerson = z
+  .strictObject({
+    ...numbered,
+    kind: z.string().max(20).refine(isKind, { error: '没有这种申请' }),
+    words: optionalWords(400),
+    reason,
+  })
+  .refine(({ kind, words }) => kind !== 'correct' || [...(words ?? '')].length >= 4, {
+    path: ['words'],
+    error: '请写明要更正什么，至少 4 个字',
+  });
+export type AskForPerson = z.input<typeof askForPerson>;

@@ -30,7 +30,7 @@ export class IdentityController {
   @Serve(identityApi.wechatSignIn, wechatSignIn, {
     who: 'anyone',
     reaches: 'open',
-    says: '用微信登录凭证登录；第一次来的居民即时建档',
+    says: '用微信登录凭证登录；第一次来的居民带上所同意的隐私说明版本，即时建档',
   })
   wechatSignIn({ input, ip }: Call<z.output<typeof wechatSignIn>>): Promise<SessionView> {
     return this.signIn.byWechat(input, ip);

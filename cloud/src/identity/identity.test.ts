@@ -1,4 +1,5 @@
 import type { SessionView } from '../../contract/identity/identity.api';
+import { PRIVACY_VERSION } from '../../contract/identity/privacy';
 import { APPIDS, bootApplication, type Booted } from '../../test/support/application';
 import { Clock } from '../kernel/clock';
 import { Database } from '../kernel/database';
@@ -18,7 +19,7 @@ type Program = keyof typeof APPIDS;
 const wechat = (person: string, program: Program) =>
   app.request
     .post('/api/session/wechat')
-    .send({ program, code: app.wechat.codeFor(person, APPIDS[program]) });
+    .send({ program, code: app.wechat.codeFor(person, APPIDS[program]), consent: PRIVACY_VERSION });
 const staff = (account: string, password: string, more: object = {}) =>
   app.request.post('/api/session/staff').send({ account, password, ...more });
 const me = (token: string) => app.request.get('/api/me').set('Authorization', `Bearer ${token}`);
@@ -43,7 +44,8 @@ describe('a resident', () => {
 
   it('is refused with a code that was used', async () => {
     const code = app.wechat.codeFor('li', APPIDS.resident);
-    await app.request.post('/api/session/wechat').send({ program: 'resident', code }).expect(200);
+    const visit = { program: 'resident', code, consent: PRIVACY_VERSION };
+    await app.request.post('/api/session/wechat').send(visit).expect(200);
     const { body } = await app.request
       .post('/api/session/wechat')
       .send({ program: 'resident', code })
@@ -226,7 +228,8 @@ describe('the demonstration', () => {
         .send({ person: 'wang-xiaoyan', program: 'resident' })
         .expect(200)
     ).body;
-    await app.request.post('/api/session/wechat').send({ program: 'resident', code }).expect(200);
+    const visit = { program: 'resident', code, consent: PRIVACY_VERSION };
+    await app.request.post('/api/session/wechat').send(visit).expect(200);
     await app.request.post('/api/demo/code').send({ person: 'anybody', program: 'resident' }).expect(404);
   });
 });

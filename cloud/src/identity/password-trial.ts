@@ -10,6 +10,7 @@ interface StaffRecord {
   id: number;
   password: string | null;
   failures: number;
+  /** After this very try was counted: the lock it set, for whoever is locked tries nothing. */
   lockedUntil: number | null;
   disabled: number;
   createdAt: number;
@@ -60,10 +61,22 @@ export class PasswordTrial {
       if (await this.secondFactor.passes(staff.id, trial.otp, trial.ip)) return;
       throw await this.failed(trial, staff, 'secondFactorWrong');
     }
-    // Only half of a try: it is not counted, but it wipes no failure out either, or codes could be guessed for ever.
-    const change = { failures: staff.failures - 1, lockedUntil: null };
-    await this.database.unitOfWork((uow) => uow.update('person', staff.id, change));
+    await this.takeBack(staff);
     throw new Refusal('secondFactorNeeded');
+  }
+
+  /**
+   * Only half of a try: it is not counted, but it wipes out no failure but its own and no lock but its own, or codes
+   * could be guessed for ever beside it.
+   */
+  private async takeBack({ id, lockedUntil }: StaffRecord): Promise<void> {
+    await this.database.unitOfWork((uow) =>
+      uow.run(
+        `UPDATE person SET failures = CASE WHEN failures > 0 THEN failures - 1 ELSE 0 END,
+           lockedUntil = CASE WHEN lockedUntil = ? THEN NULL ELSE lockedUntil END WHERE id = ?`,
+        [lockedUntil, id],
+      ),
+    );
   }
 
   /** Counted before the password is looked at, so that a hundred guesses at the same moment are still only five. */

@@ -41,6 +41,12 @@ export function personByUnionid(
   );
 }
 
+/** A member of staff, whatever hat they wear in the program at hand? */
+export async function isStaff(uow: UnitOfWork, personId: number): Promise<boolean> {
+  const row = await uow.one<{ kind: string }>('SELECT kind FROM person WHERE id = ?', [personId]);
+  return row?.kind === 'staff';
+}
+
 /** Breaks the unique key when the WeChat identity already has a person, made a moment ago by someone else's hand. */
 export function insertResident(
   uow: UnitOfWork,

@@ -37,8 +37,8 @@ export class People {
 
   /**
    * The person behind a WeChat identity, made on first sight as a resident. The command program makes nobody: there an
-   * unknown WeChat is `wechatAccountUnbound`. Someone shut out is `notYours`; who withdrew their consent and brings no new
-   * one (a version of the privacy text) is `consentNeeded`.
+   * unknown WeChat is `wechatAccountUnbound`. Someone shut out is `notYours`; who comes for the first time, or withdrew
+   * their consent, and brings none (a version of the privacy text) is `consentNeeded`, and nothing of them is stored.
    */
   async ofWechat(wechat: WechatIdentity, program: WechatProgram, consent?: string): Promise<number> {
     const person = await this.firstCome(() => this.findOrMake(wechat, program, consent));
@@ -65,9 +65,9 @@ export class People {
     return this.database.unitOfWork(async (uow) => {
       const known = await findByWechat(uow, this.sealer, wechat);
       if (program === 'command' && known?.kind !== 'staff') throw new Refusal('wechatAccountUnbound');
+      if (consent === undefined && known?.withdrawnAt !== null) throw new Refusal('consentNeeded');
       const person = known ?? (await this.make(uow, wechat));
       if (consent !== undefined) await this.consents.give(uow, person.id, { version: consent, program });
-      else if (person.withdrawnAt !== null) throw new Refusal('consentNeeded');
       await keepWechat(uow, this.sealer, { personId: person.id, wechat });
       return person;
     });

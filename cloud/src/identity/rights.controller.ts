@@ -92,7 +92,7 @@ export class RightsController {
   }
 
   @Serve(rightsApi.cancel, requestOf, { who: 'person', reaches: 'own', says: '撤回一件未办结的申请' })
-  async cancel({ actor, input }: In<typeof requestOf>): Promise<RequestView> {
-    return this.views.request(actor, await this.rights.take(actor, { id: input.id, action: 'cancel' }));
+  async cancel({ actor, input, ip }: In<typeof requestOf>): Promise<RequestView> {
+    return this.views.request(actor, await this.rights.take(actor, { id: input.id, action: 'cancel', ip }));
   }
 }

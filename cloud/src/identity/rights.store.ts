@@ -40,6 +40,13 @@ export class RightsStore {
     return this.database.readOne<RequestRecord>(`SELECT ${COLUMNS} FROM data_request WHERE id = ?`, [id]);
   }
 
+  /** Is there anything at all they still wait for? */
+  openOf(personId: number): Promise<unknown> {
+    return this.database.readOne(`SELECT 1 AS yes FROM data_request WHERE personId = ? AND ${OPEN}`, [
+      personId,
+    ]);
+  }
+
   openOfKind(uow: UnitOfWork, personId: number, kind: RequestKind): Promise<unknown> {
     return uow.one(`SELECT 1 AS yes FROM data_request WHERE personId = ? AND kind = ? AND ${OPEN}`, [
       personId,

@@ -8,6 +8,7 @@ import {
   type RequestAction,
   type RequestKind,
 } from '../../contract/identity/rights.flow';
+import type { AboutThing } from '../../contract/notify/notify.api';
 import { CLOCK_ACTOR, type Actor } from '../kernel/actor';
 import { AuditLog } from '../kernel/audit';
 import { parseDuration, type WorkCalendar } from '../kernel/calendar';
@@ -33,6 +34,12 @@ interface Asking {
   readonly ip: string;
 }
 
+interface AskingFor extends Asking {
+  readonly personId: number;
+  /** How the desk made sure whose request it took in; absent where people ask themselves. */
+  readonly reason?: string;
+}
+
 /** The one door for requests about one's own data. */
 @Provide()
 @Scope(ScopeEnum.Singleton)
@@ -50,35 +57,52 @@ export class Rights {
    * Asks for a copy, a correction or the erasure of one's own data. An erasure is done at once unless a case is still
    * open: then it waits. Throws `requestOpen`, and `staffDataKept` when staff ask to be erased.
    */
-  async ask(actor: Actor, { kind, words, ip }: Asking, call?: Once): Promise<RequestView> {
-    const unfinished = kind === 'erase' ? await this.holdings.unfinished(actor.id) : [];
+  async ask(actor: Actor, asking: Asking, call?: Once): Promise<RequestView> {
+    return this.views.request(actor, await this.askFor(actor, { ...asking, personId: actor.id }, call));
+  }
+
+  /** The same in somebody's name, for a request made at the counter or by letter. Throws `notFound` for someone erased. */
+  async askFor(
+    actor: Actor,
+    { personId, kind, words, reason, ip }: AskingFor,
+    call?: Once,
+  ): Promise<RequestRecord> {
+    const unfinished = kind === 'erase' ? await this.holdings.unfinished(personId) : [];
     const id = await once(this.database, call, async (uow) => {
-      await this.assertFree(uow, actor.id, kind);
+      await this.assertFree(uow, personId, kind);
       const made = await uow.insert('data_request', {
-        personId: actor.id,
+        personId,
         kind,
         state: 'asked',
         wordsSealed: words === undefined ? null : this.sealer.seal(REQUEST_WORDS, words),
         askedAt: uow.now,
         dueAt: this.calendar.addWorking(uow.now, parseDuration(REQUEST_DUE)),
       });
-      const subject = `person:${actor.id}`;
-      await this.audit.record(uow, { actor, action: 'dataRequested', subject, detail: { kind }, ip });
+      const detail = reason === undefined ? { kind } : { kind, way: 'desk', reason };
+      const subject = `person:${personId}`;
+      await this.audit.record(uow, { actor, action: 'dataRequested', subject, detail, ip });
       if (kind === 'copy') this.deliveries.add(uow, [{ topic: COPY_ASKED, body: { requestId: made } }]);
       if (kind === 'erase') await this.eraseOrHold(uow, made, unfinished);
       return String(made);
     });
-    return this.views.request(actor, await this.found(Number(id)));
+    return this.found(Number(id));
   }
 
-  /** One step of a request by whoever it belongs to; `words` answer the person. Throws `notFound` or `requestMoved`. */
+  /**
+   * One step of a request by whoever it belongs to; `words` answer the person, and stand in no audit log. Throws
+   * `notFound` or `requestMoved`.
+   */
   async take(
     actor: Actor,
-    { id, action, words }: { id: number; action: RequestAction; words?: string },
+    { id, action, words, ip }: { id: number; action: RequestAction; words?: string; ip: string },
   ): Promise<RequestRecord> {
     await this.database.unitOfWork(async (uow) => {
       const answerSealed = words === undefined ? null : this.sealer.seal(REQUEST_ANSWER, words);
-      await this.move(uow, { id, action, actor, change: { answerSealed, byId: actor.id } });
+      const change = { answerSealed, byId: actor.id };
+      const { personId, kind } = await this.move(uow, { id, action, actor, change });
+      const detail = { request: id, kind, action: requestStep(action).label };
+      const subject = `person:${personId}`;
+      await this.audit.record(uow, { actor, action: 'dataRequestDecided', subject, detail, ip });
     });
     return this.found(id);
   }
@@ -147,6 +171,7 @@ export class Rights {
           body: {
             personId: request.personId,
             title: `${REQUEST_KINDS[request.kind]}：${REQUEST_STATES[state].label}`,
+            about: { kind: 'dataRequest', id: request.id } satisfies AboutThing,
           },
         },
       ]);
@@ -154,8 +179,12 @@ export class Rights {
   }
 
   private async assertFree(uow: UnitOfWork, personId: number, kind: RequestKind): Promise<void> {
-    const person = await uow.lock<{ kind: string }>('SELECT kind FROM person WHERE id = ?', [personId]);
-    if (kind === 'erase' && person?.kind !== 'resident') throw new Refusal('staffDataKept');
+    const person = await uow.lock<{ kind: string }>(
+      'SELECT kind FROM person WHERE id = ? AND erasedAt IS NULL',
+      [personId],
+    );
+    if (!person) throw new Refusal('notFound');
+    if (kind === 'erase' && person.kind !== 'resident') throw new Refusal('staffDataKept');
     if (await this.store.openOfKind(uow, personId, kind)) throw new Refusal('requestOpen');
   }
 

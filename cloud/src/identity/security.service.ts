@@ -37,7 +37,7 @@ interface By {
   readonly ip: string;
 }
 
-const OPEN = "x.endedAt IS NULL AND x.expiresAt > ? AND (x.program <> 'admin' OR x.seenAt >= ?)";
+const OPEN = 'x.endedAt IS NULL AND x.expiresAt > ? AND (x.idles = 0 OR x.seenAt >= ?)';
 const ADMINISTRATORS = "('systemAdmin', 'securityAdmin', 'auditAdmin')";
 
 /** The security administrator's view of everybody's ways in. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import type { SessionRow } from '../../contract/identity/identity.api';
-import type { Actor } from '../kernel/actor';
+import type { Actor, ActorPost } from '../kernel/actor';
 import { AuditLog } from '../kernel/audit';
 import { Clock } from '../kernel/clock';
 import { Database, type UnitOfWork } from '../kernel/database';
@@ -14,6 +14,7 @@ import { Refusal } from '../kernel/refusal';
 import type { Settings } from '../kernel/settings';
 import { sha256 } from '../kernel/trail';
 import { Directory } from '../org/directory';
+import { isStaff } from './people.store';
 
 interface SessionRecord extends SealedName, SealedPhone {
   id: number;
@@ -21,6 +22,7 @@ interface SessionRecord extends SealedName, SealedPhone {
   personId: number;
   program: string;
   seenAt: number;
+  idles: number;
   due: 'password' | null;
   secondFactor: number;
   kind: 'resident' | 'staff';
@@ -33,6 +35,8 @@ export interface NewSession {
   /** A new password is due before anything else. */
   readonly due?: 'password';
   readonly secondFactor?: true;
+  /** Opened by a password alone, outside WeChat: it has the console's hours, whatever the program. */
+  readonly byPassword?: true;
 }
 
 const MINUTE_MS = 60_000;
@@ -58,14 +62,16 @@ export class Sessions {
 
   /** `alongside` is written in the same transaction as the session. */
   async begin(
-    { personId, program, ip, due, secondFactor }: NewSession,
+    { personId, program, ip, due, secondFactor, byPassword }: NewSession,
     alongside: (uow: UnitOfWork) => Promise<void> = async () => undefined,
   ): Promise<{ token: string; expiresAt: number }> {
     const token = randomBytes(32).toString('base64url');
     const now = this.clock.now();
     const { sessionDays, staffSessionHours } = this.settings;
-    const expiresAt = now + (program === 'admin' ? staffSessionHours * HOUR_MS : sessionDays * DAY_MS);
-    const times = { startedAt: now, seenAt: now, expiresAt };
+    // A phone locks itself and comes back by its WeChat: nothing else is trusted to lie about for a month.
+    const idles = program === 'admin' || byPassword === true;
+    const expiresAt = now + (idles ? staffSessionHours * HOUR_MS : sessionDays * DAY_MS);
+    const times = { startedAt: now, seenAt: now, expiresAt, idles };
     const row = { tokenHash: sha256(token), personId, program, ...times, ip };
     await this.database.unitOfWork(async (uow) => {
       await uow.insert('session', { ...row, due: due ?? null, secondFactor: secondFactor ?? false });
@@ -85,14 +91,14 @@ export class Sessions {
 
   /** The person's open sessions, the last used first. */
   async list(actor: Actor): Promise<SessionRow[]> {
-    const rows = await this.database.read<{ id: number; program: string; startedAt: number; seenAt: number }>(
-      'SELECT id, program, startedAt, seenAt FROM session WHERE personId = ? AND endedAt IS NULL AND expiresAt > ? ORDER BY seenAt DESC LIMIT 100',
-      [actor.id, this.clock.now()],
-    );
     const now = this.clock.now();
+    const rows = await this.database.read<Omit<SessionRow, 'current'> & { idles: number }>(
+      'SELECT id, program, startedAt, seenAt, idles FROM session WHERE personId = ? AND endedAt IS NULL AND expiresAt > ? ORDER BY seenAt DESC LIMIT 100',
+      [actor.id, now],
+    );
     return rows
       .filter((row) => !this.isIdle(row, now))
-      .map((row) => ({ ...row, current: row.id === actor.sessionId }));
+      .map(({ idles: _, ...row }) => ({ ...row, current: row.id === actor.sessionId }));
   }
 
   /** Ends one of the actor's own sessions; throws `notFound`. */
@@ -105,16 +111,15 @@ export class Sessions {
       if (affected === 0) throw new Refusal('notFound');
       const action = id === actor.sessionId ? 'signOut' : 'sessionRevoked';
       const subject = `person:${actor.id}`;
-      if (actor.kind === 'staff') await this.audit.record(uow, { actor, action, subject, ip });
+      if (await isStaff(uow, actor.id)) await this.audit.record(uow, { actor, action, subject, ip });
     });
   }
 
-  /** The console alone: a phone locks itself, and comes back by the WeChat it is bound to. */
-  isIdle({ program, seenAt }: Pick<SessionRecord, 'program' | 'seenAt'>, now: number): boolean {
-    return program === 'admin' && seenAt < this.idleSince(now);
+  private isIdle({ idles, seenAt }: Pick<SessionRecord, 'idles' | 'seenAt'>, now: number): boolean {
+    return idles === 1 && seenAt < this.idleSince(now);
   }
 
-  /** ms; a console session last used before it is over. */
+  /** ms; a session that may lie idle no longer, last used before then, is over. */
   idleSince(now: number): number {
     return now - this.settings.staffIdleMinutes * MINUTE_MS;
   }
@@ -127,7 +132,7 @@ export class Sessions {
   /** Those of them that are open, of people who were not shut out. */
   private async read(hashes: readonly string[]): Promise<ReadonlyMap<string, SessionRecord>> {
     const rows = await this.database.read<SessionRecord>(
-      `SELECT s.id, s.tokenHash, s.personId, s.program, s.seenAt, s.due, s.secondFactor, p.kind, p.name, p.nameSealed, p.phoneSealed
+      `SELECT s.id, s.tokenHash, s.personId, s.program, s.seenAt, s.idles, s.due, s.secondFactor, p.kind, p.name, p.nameSealed, p.phoneSealed
        FROM session s JOIN person p ON p.id = s.personId
        WHERE s.tokenHash IN (${marks(hashes)}) AND s.endedAt IS NULL AND s.expiresAt > ? AND p.disabled = 0`,
       [...hashes, this.clock.now()],
@@ -140,7 +145,7 @@ export class Sessions {
     const { id, personId, program, kind } = row;
     const { sealer } = this;
     const asResident = program === 'resident' || kind === 'resident';
-    const posts = asResident ? [] : this.directory.postsOf(personId);
+    const posts = asResident ? [] : this.postsIn(program, personId);
     const owed = isAdministrator({ posts }) && row.secondFactor === 0 ? 'secondFactor' : undefined;
     const due = asResident ? undefined : (row.due ?? owed);
     return {
@@ -158,6 +163,12 @@ export class Sessions {
       sessionId: id,
       posts,
     };
+  }
+
+  /** An administrator's posts are left at the door of every program but the console: they have no power on a phone. */
+  private postsIn(program: string, personId: number): ActorPost[] {
+    const posts = this.directory.postsOf(personId);
+    return program !== 'admin' && isAdministrator({ posts }) ? [] : posts;
   }
 
   /** Once a minute at most, and nobody waits for it. */

@@ -11,15 +11,12 @@ import type { Settings } from '../kernel/settings';
 import { PasswordTrial, type Passed } from './password-trial';
 import { Passwords } from './passwords';
 import { People } from './people';
+import { isStaff } from './people.store';
 import { Sessions, type NewSession } from './sessions';
 import { writeSecurity } from './staff-security';
 import { Wechat } from './wechat';
 
 type StaffSignIn = z.output<typeof staffSignIn>;
-
-const MINUTE_SECONDS = 60;
-/** A whole office, or a carrier's gateway, may stand behind one address: a WeChat code cannot be guessed anyway. */
-const WECHAT_TRIES = 120;
 
 /** The ways in. */
 @Provide()
@@ -36,8 +33,12 @@ export class SignIn {
   @Inject() protected settings: Settings;
 
   async byWechat({ program, code, consent }: WechatSignIn, ip: string): Promise<SessionView> {
-    await this.limits.spend('wechat sign-in', ip, WECHAT_TRIES, MINUTE_SECONDS);
-    const identity = await this.wechat.signIn(program, code);
+    await this.limits.wechatSignIn(ip);
+    const identity = await this.wechat.signIn(program, code).catch(async (error: unknown) => {
+      if (error instanceof Refusal && error.code === 'wechatCodeRefused')
+        await this.limits.wechatCodeRefused(ip);
+      throw error;
+    });
     return this.begin({ personId: await this.people.ofWechat(identity, program, consent), program, ip });
   }
 
@@ -53,10 +54,11 @@ export class SignIn {
       throw error;
     });
     await this.limits.passwordWasRight(ip);
-    if (code !== undefined && code !== '' && program !== 'admin') {
-      await this.people.bindWechat(passed.personId, await this.wechat.signIn(program, code));
-    }
-    return this.begin(await this.staffSession(passed, program, ip));
+    const session = await this.staffSession(passed, program, ip);
+    if (code === undefined || code === '' || program === 'admin')
+      return this.begin({ ...session, byPassword: true });
+    await this.people.bindWechat(passed.personId, await this.wechat.signIn(program, code));
+    return this.begin(session);
   }
 
   private async staffSession(passed: Passed, program: string, ip: string): Promise<NewSession> {
@@ -71,11 +73,11 @@ export class SignIn {
     };
   }
 
-  /** The staff's sign-ins are remembered; residents' are nobody's business. */
+  /** The staff's sign-ins are remembered, in whatever program; residents' are nobody's business. */
   private async begin(session: NewSession): Promise<SessionView> {
     const { personId, program, ip } = session;
     const { token, expiresAt } = await this.sessions.begin(session, async (uow) => {
-      if (program !== 'admin' && program !== 'command') return;
+      if (!(await isStaff(uow, personId))) return;
       await writeSecurity(uow, personId, { signedInAt: uow.now });
       const subject = `person:${personId}`;
       await this.audit.record(uow, {

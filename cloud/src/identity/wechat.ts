@@ -26,8 +26,8 @@ export type Judgement = z.output<typeof judgement>;
 export interface SubscribeMessage {
   readonly openid: string;
   readonly templateId: string;
-  /** Without a leading slash. */
-  readonly page: string;
+  /** Without a leading slash; the program's first page when absent. */
+  readonly page?: string | undefined;
   readonly data: Record<string, { value: string }>;
 }
 

@@ -45,6 +45,16 @@ describe('what may be done how often', () => {
     await expect(counting.password('10.0.0.1')).rejects.toMatchObject(tooOften);
   });
 
+  it('counts WeChat codes that were refused, and lets a hall full of people in before that', async () => {
+    const counting = limits({});
+    await times(30, () => counting.wechatSignIn('10.0.0.1'));
+    await times(10, () => counting.wechatCodeRefused('10.0.0.1'));
+    await expect(counting.wechatSignIn('10.0.0.1')).rejects.toMatchObject(tooOften);
+    await expect(counting.wechatCodeRefused('10.0.0.1')).rejects.toMatchObject(tooOften);
+    await times(120, () => counting.wechatSignIn('10.0.0.2'));
+    await expect(counting.wechatSignIn('10.0.0.2')).rejects.toMatchObject(tooOften);
+  });
+
   it('is whatever the settings say', async () => {
     const counting = limits({ LIMIT_REPORTS: '1', LIMIT_ADDRESS: '2' });
     await counting.report({ id: 7 });
@@ -52,6 +62,7 @@ describe('what may be done how often', () => {
     await times(2, () => counting.address('::1'));
     await expect(counting.address('::1')).rejects.toMatchObject(tooOften);
     await counting.picture('::1');
+    await counting.watch('::1');
   });
 
   it('is not counted together by processes without Redis, nor does an absent Redis keep anybody out', async () => {

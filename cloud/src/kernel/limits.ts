@@ -14,6 +14,10 @@ import type { Settings } from './settings';
 const MINUTE = 60;
 const HOUR = 3600;
 const PASSWORD = 'password';
+const UPLOADS = 'uploaded';
+const REFUSED_CODE = 'refused code';
+/** A whole office or service hall, or a carrier's gateway, may stand behind one address. */
+const WECHAT_SIGN_INS = 120;
 /** A page of the desk shows forty pictures; their addresses cannot be guessed anyway. */
 const PICTURES = 10;
 
@@ -55,6 +59,14 @@ export class Limits {
     await this.spend('picture', ip, this.settings.limits.address * PICTURES, MINUTE);
   }
 
+  /**
+   * One look by a machine that watches over this process; throws `tooOften`. Counted apart from people's requests: who
+   * sends too many of those from behind the same proxy must not make the process look unwell.
+   */
+  async watch(ip: string): Promise<void> {
+    await this.spend('watch', ip, this.settings.limits.address, MINUTE);
+  }
+
   /** One report of a resident; throws `tooOften`. */
   async report(actor: Pick<Actor, 'id'>): Promise<void> {
     await this.spend('report', String(actor.id), this.settings.limits.reports, HOUR);
@@ -71,20 +83,40 @@ export class Limits {
   }
 
   /**
+   * One sign-in by WeChat; throws `tooOften`. Its code cannot be guessed, so those that succeed are counted loosely; an
+   * address whose codes are refused is stopped as one that guesses passwords is.
+   */
+  async wechatSignIn(ip: string): Promise<void> {
+    await this.spend('wechat sign-in', ip, WECHAT_SIGN_INS, MINUTE);
+    const spent = await this.limiter(REFUSED_CODE, this.settings.limits.signIns, MINUTE).get(ip);
+    if (spent && spent.remainingPoints <= 0) throw tooOften(spent);
+  }
+
+  /** One code that WeChat did not know; throws `tooOften` after too many. */
+  async wechatCodeRefused(ip: string): Promise<void> {
+    await this.spend(REFUSED_CODE, ip, this.settings.limits.signIns, MINUTE);
+  }
+
+  /** One upload of so many bytes; throws `uploadedEnough` with the minutes to wait. */
+  async upload({ id }: Pick<Actor, 'id'>, bytes: number): Promise<void> {
+    const limiter = this.limiter(UPLOADS, this.settings.limits.uploads, HOUR);
+    const over = await consumed(limiter, String(id), bytes);
+    if (over)
+      throw new Refusal('uploadedEnough', { minutes: Math.max(1, Math.ceil(over.msBeforeNext / 60_000)) });
+  }
+
+  /**
    * Spends one of `points` that a key (an address, a person) has per `seconds`.
    * Throws `tooOften` with the seconds to wait. One name always goes with the same figures.
    */
   async spend(name: string, key: string, points: number, seconds: number): Promise<void> {
-    const limiter = this.limiters.get(name) ?? this.limiter(name, points, seconds);
-    try {
-      await limiter.consume(key);
-    } catch (error) {
-      if (!(error instanceof RateLimiterRes)) throw error;
-      throw new Refusal('tooOften', { seconds: Math.max(1, Math.ceil(error.msBeforeNext / 1000)) });
-    }
+    const over = await consumed(this.limiter(name, points, seconds), key, 1);
+    if (over) throw tooOften(over);
   }
 
   private limiter(name: string, points: number, duration: number): RateLimiterAbstract {
+    const known = this.limiters.get(name);
+    if (known) return known;
     const own = new RateLimiterMemory({ keyPrefix: name, points, duration });
     const made = this.redis
       ? new RateLimiterRedis({
@@ -98,5 +130,23 @@ export class Limits {
       : own;
     this.limiters.set(name, made);
     return made;
+  }
+}
+
+const tooOften = ({ msBeforeNext }: RateLimiterRes): Refusal =>
+  new Refusal('tooOften', { seconds: Math.max(1, Math.ceil(msBeforeNext / 1000)) });
+
+/** Spends the points; gives what is known of the limit where there were not enough. */
+async function consumed(
+  limiter: RateLimiterAbstract,
+  key: string,
+  points: number,
+): Promise<RateLimiterRes | undefined> {
+  try {
+    await limiter.consume(key, points);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof RateLimiterRes)) throw error;
+    return error;
   }
 }

@@ -2,6 +2,7 @@ import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import { Clock } from '../kernel/clock';
 import { Database } from '../kernel/database';
 import { marks } from '../kernel/keyset';
+import { PersonalFiles } from '../kernel/personal-data.files';
 import { Round } from '../kernel/round';
 
 const DAY = 86_400_000;
@@ -21,11 +22,12 @@ const OVER = [
 export class Tidying extends Round {
   @Inject() protected database: Database;
   @Inject() protected clock: Clock;
+  @Inject() protected files: PersonalFiles;
   protected readonly everyMs = 3_600_000;
 
   /** Gives the number of rows cleared away. */
   async once(): Promise<number> {
-    let cleared = 0;
+    let cleared = await this.files.clearUnused();
     for (const { table, over, days } of OVER)
       cleared += await this.clear(`SELECT id FROM ${table} WHERE ${over} ORDER BY id LIMIT ?`, table, days);
     return cleared;

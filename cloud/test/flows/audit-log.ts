@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AuditCheck, AuditExport, AuditRowView } from '../../contract/audit/audit.api';
 import type { PersonView } from '../../contract/identity/identity.api';
+import type { RequestView } from '../../contract/identity/rights.api';
 import type { Page } from '../../contract/route';
 import { verifyAuditExport, verifyAuditLog } from '../../src/audit/audit.command';
 import { AuditAnchors } from '../../src/audit/audit.anchors';
@@ -56,6 +57,30 @@ export const auditLog: Story = (town) => {
     expect(seen).toEqual([6, 5, 4, 3, 2, 1, 0].map((n) => `setting:paging-${n}`));
     expect((await auditor.get('/audit?after=nonsense')).body.error?.code).toBe('badCursor');
     expect((await auditor.get('/audit?action=nonsense')).body.error?.code).toBe('badInput');
+  });
+
+  it('holds who decided a request about somebody’s data, and how, but not a word of it', async () => {
+    const person = await town().resident('audited-resident');
+    const { id } = (await person.get<PersonView>('/me')).body;
+    const system = await town().staff('sysadmin');
+    const { body: clerk } = await system.get<PersonView>('/me');
+    const secret = '门牌写成了春晖街九号';
+    const decided: { request: number; action: string }[] = [];
+    for (const [action, label] of [
+      ['settle', '已更正'],
+      ['refuse', '不能更正'],
+    ]) {
+      const asked = await person.post<RequestView>('/me/data/correction', { words: secret });
+      const path = `/data-requests/${asked.body.id}/steps/${action}`;
+      expect((await system.post(path, { words: `${secret}，已核对` })).status).toBe(200);
+      expect((await system.post(path, { words: '再来一次' })).status).toBe(409);
+      decided.unshift({ request: asked.body.id, action: label ?? '' });
+    }
+    const { rows } = await read(`?action=dataRequestDecided&subject=person:${id}`);
+    expect(rows.map(({ by, detail }) => ({ by: by?.id, ...detail }))).toEqual(
+      decided.map((each) => ({ by: clerk.id, kind: 'correct', ...each })),
+    );
+    expect(JSON.stringify(rows)).not.toContain('春晖街');
   });
 
   it('remembers its own reader', async () => {

@@ -1,12 +1,16 @@
 import { randomBytes } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { MyDataView, RequestView } from '../../contract/identity/rights.api';
 import type { CertificateView } from '../../contract/volunteer/volunteer.api';
-import type { CaseRow } from '../../contract/case/case.api';
+import type { CaseRow, TrailProof } from '../../contract/case/case.api';
 import type { Page } from '../../contract/route';
+import { CaseAudit } from '../../src/case/case.audit';
 import { PeopleSealing } from '../../src/identity/people.sealing';
 import { Deliveries } from '../../src/kernel/delivery';
 import { Sealer, type DataKey } from '../../src/kernel/personal-data';
 import { keysHeld } from '../../src/kernel/personal-data.keys';
+import { PersonalFiles } from '../../src/kernel/personal-data.files';
 import { PersonalHoldings } from '../../src/kernel/personal-data.holdings';
 import { Directory } from '../../src/org/directory';
 import { PayoutWorker } from '../../src/payout/payout.worker';
@@ -22,7 +26,9 @@ const NAME = '东郭无痕';
 const PHONE = '19955512399';
 const KEY = 'dongguo';
 const HOME = '槐花胡同九十八号院';
-const WISH = '膝盖刚做过手术，想请人陪同复查';
+const WISH = '孙女住院，这阵子走不开';
+/** How somebody is stands nowhere in clear. */
+const HEALTH = '膝盖刚做过手术，想请人陪同复查';
 const NEIGHBOUR = { name: '东郭老母', phone: '19955512398' };
 /** Rows of their own: a table of the staff's, or one in which nothing leads back to a person. */
 const STAFFS =
@@ -63,7 +69,7 @@ export const erasure: Story = (town) => {
     id = await paying.rewards.idOf(somebody);
     desk = await paying.rewards.at.desk();
     secrets = [
-      ...[NAME, PHONE, HOME, WISH, NEIGHBOUR.name, NEIGHBOUR.phone],
+      ...[NAME, PHONE, HOME, WISH, HEALTH, NEIGHBOUR.name, NEIGHBOUR.phone],
       ...Object.values(APPIDS).map((appid) => wechat.people.openid(KEY, appid)),
       wechat.people.register(KEY).unionid,
     ];
@@ -99,8 +105,8 @@ export const erasure: Story = (town) => {
   async function volunteers(): Promise<void> {
     const { at } = paying.rewards;
     made(await at.put(somebody, '/volunteer/me', { skills: ['care'], birthYear: 1957 }));
-    const order = await at.orders(somebody, { words: WISH, address: HOME, neighbour: NEIGHBOUR });
-    made(await somebody.post(`/volunteer/orders/${order.id}/steps/withdraw`, { form: { words: WISH } }));
+    const order = await at.orders(somebody, { words: HEALTH, address: HOME, neighbour: NEIGHBOUR });
+    made(await somebody.post(`/volunteer/orders/${order.id}/steps/withdraw`, { form: { words: HEALTH } }));
     const activity = await at.published(desk, at.plan(1));
     made(await at.claims(somebody, activity.id));
     at.later(HOUR);
@@ -183,6 +189,27 @@ export const erasure: Story = (town) => {
     return left;
   }
 
+  /** A report about more than the lamp, which is taken back: so nothing of it is unfinished. */
+  async function tellsOfItself(): Promise<string> {
+    const text = `我是${NAME}，${PHONE}，家住${HOME}：门口的路灯不亮`;
+    const no = await somebody.reports(text, { address: HOME });
+    await somebody.does(no, 'withdraw', { words: `自己亮了，不用再打${PHONE}` });
+    await paying.rewards.carriedOut();
+    return no;
+  }
+
+  async function found(words: string): Promise<string[]> {
+    const { body } = await zhang.get<Page<CaseRow>>(`/cases?scope=desk&words=${encodeURIComponent(words)}`);
+    return body.rows.map(({ no }) => no);
+  }
+
+  async function findings(no: string): Promise<string[]> {
+    const said: string[] = [];
+    for await (const finding of (await town().container.getAsync(CaseAudit)).findings())
+      if (finding.no === no) said.push(finding.says);
+    return said;
+  }
+
   it('lives in every module without standing anywhere in clear', async () => {
     await reports();
     await volunteers();
@@ -195,11 +222,11 @@ export const erasure: Story = (town) => {
     ];
     // A table of people that this story does not know yet: who erases what it holds?
     expect(all.filter((column) => !STAFFS.test(column) && !held.includes(column))).toEqual([]);
-    // What somebody wishes is the matter itself, as what they report; who and where they are is sealed.
+    // What is said between the Party’s organisations is theirs; who, where and how somebody is is sealed.
     expect(await heldAtRest(town(), secrets)).toEqual([WISH]);
     const copy = JSON.stringify(await (await town().container.getAsync(PersonalHoldings)).copy(id));
     const things = ['"培训":"急救培训"', '服务时长证明', '正式党员', '随手拍核实奖励', '洗衣液'];
-    for (const known of [NAME, PHONE, WISH, HOME, ...things]) expect(copy).toContain(known);
+    for (const known of [NAME, PHONE, WISH, HEALTH, HOME, ...things]) expect(copy).toContain(known);
   });
 
   it('is sealed anew with another key in every column, so that the old one may go', async () => {
@@ -222,18 +249,55 @@ export const erasure: Story = (town) => {
     expect(made(await somebody.get<MyDataView>('/me/data'))).toMatchObject({ name: NAME, phone: PHONE });
   });
 
+  it('clears away uploads that nothing kept, and none that a row names', async () => {
+    const { container, settings } = town();
+    const idle = await somebody.photo();
+    const unused = await database().read<{ fileKey: string }>(
+      'SELECT fileKey FROM stored_file WHERE caseId IS NULL AND usedAt IS NULL',
+    );
+    const keys = unused.map(({ fileKey }) => fileKey);
+    expect(keys).toContain(idle);
+    // A row that names an upload which went through neither Files.keep nor Files.attach would lose it.
+    expect(await columnsWith(database(), keys)).toEqual(['stored_file.fileKey']);
+    const files = await container.getAsync(PersonalFiles);
+    paying.rewards.at.later(2 * DAY - HOUR);
+    await files.clearUnused();
+    expect(await columnsWith(database(), [idle])).toEqual(['stored_file.fileKey']);
+    paying.rewards.at.later(2 * HOUR);
+    expect(await files.clearUnused()).toBeGreaterThan(0);
+    await paying.rewards.carriedOut();
+    expect(await columnsWith(database(), [idle])).toEqual(['delivery.body']);
+    const left = readdirSync(join(settings.dataDir, 'files'), { recursive: true }).join(' ');
+    expect(keys.filter((key) => left.includes(key))).toEqual([]);
+    const [kept] = await database().read<{ n: number }>(
+      'SELECT COUNT(*) AS n FROM stored_file WHERE usedAt > 0',
+    );
+    expect(kept?.n).toBeGreaterThan(0);
+  });
+
   it('is gone from every table, file and search; a bare number stays where something must add up', async () => {
+    const no = await tellsOfItself();
+    const digests = (await zhang.sees(no)).events.map(({ hash }) => hash);
+    for (const secret of [NAME, PHONE, HOME]) expect(await found(secret)).toEqual([no]);
     expect(made(await somebody.post<RequestView>('/me/data/erasure')).stateLabel).toBe('已办结');
     await paying.rewards.carriedOut();
     expect(await columnsWith(database(), secrets)).toEqual([]);
     expect(await heldAtRest(town(), secrets)).toEqual([]);
     expect(await sealedOf()).toEqual([]);
-    for (const secret of [NAME, PHONE, HOME]) {
-      const { body } = await zhang.get<Page<CaseRow>>(
-        `/cases?scope=desk&words=${encodeURIComponent(secret)}`,
-      );
-      expect(body.rows).toEqual([]);
-    }
+    for (const secret of [NAME, PHONE, HOME]) expect(await found(secret)).toEqual([]);
+    const left = await zhang.sees(no);
+    expect(left).toMatchObject({
+      text: '我是东*，199****，家住槐花胡同*号院：门口的路灯不亮',
+      address: '槐花胡同',
+    });
+    expect(left.events.map(({ words }) => words)).toEqual([left.text, '自己亮了，不用再打199****']);
+    // What is left of the words yields no digest any more; the chain runs over those that were made of the whole.
+    expect(left.events.map(({ open, hash }) => [open, hash])).toEqual(digests.map((hash) => ['', hash]));
+    expect((await zhang.get<TrailProof>(`/cases/${no}/proof`)).body).toMatchObject({ ok: true, events: 2 });
+    expect(await findings(no)).toEqual([]);
+    await database().unitOfWork((uow) => uow.update('person', id, { erasedAt: null }));
+    expect(await findings(no)).toEqual(['留痕第 1 条的文字被抹去，而写的人没有注销']);
+    await database().unitOfWork((uow) => uow.update('person', id, { erasedAt: uow.now }));
     expect(await columnsHolding(database(), NAMES_SOMEBODY, id)).toEqual(STAYS);
     const again = await signsIn();
     expect(await paying.rewards.idOf(again)).not.toBe(id);

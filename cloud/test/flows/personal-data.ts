@@ -8,8 +8,10 @@ import type {
   RequestView,
 } from '../../contract/identity/rights.api';
 import { RightsRound } from '../../src/identity/rights.round';
+import { idOfNumber } from '../../src/case/case.row';
 import { Database } from '../../src/kernel/database';
 import { Deliveries } from '../../src/kernel/delivery';
+import { sha256 } from '../../src/kernel/trail';
 import { Directory } from '../../src/org/directory';
 import { Person, type Answered, type Story } from '../build';
 import { APPIDS } from '../support/application';
@@ -79,6 +81,26 @@ export const personalData: Story = (town) => {
     who.post<PlainPerson>(`/cases/${no}/reporter/unmask`, { reason });
   const code = (answer: { body: { error?: { code?: string } } }) => answer.body.error?.code;
 
+  it('stores nothing of a first visit until the privacy text is agreed to, and then remembers which', async () => {
+    const { people } = town().wechat;
+    const openid = people.openid('dugu', APPIDS.resident);
+    const about = async () =>
+      (await database()).read<{ id: number }>('SELECT id FROM person ORDER BY id DESC LIMIT 1');
+    const [newest] = await about();
+    for (let visit = 0; visit < 2; visit += 1) {
+      const refused = await signIn('dugu');
+      expect([refused.status, refused.body.error.code]).toEqual([403, 'consentNeeded']);
+      expect(refused.body.error.message).toContain('隐私说明');
+    }
+    expect((await signIn('dugu', 'yes')).body.error.code).toBe('badInput');
+    expect(await about()).toEqual([newest]);
+    await assertNowhere(openid, people.register('dugu').unionid);
+    const { body } = await signIn('dugu', CONSENT);
+    const mine = await new Person(town(), body.token).get<MyDataView>('/me/data');
+    expect(mine.body.consent).toMatchObject({ version: CONSENT });
+    expect((await signIn('dugu')).body.person.id).toBe(body.person.id);
+  });
+
   it('writes no name, number or openid where it could be read, and shows others no more than a mask', async () => {
     const { person, name, phone, key } = await somebody('duanmu', '端木听雨', '19955512345');
     const no = await dispatched(person);
@@ -116,11 +138,73 @@ export const personalData: Story = (town) => {
     expect(code(await unmask(sun, no))).toBe('notYours');
     expect([403, 404]).toContain((await unmask(system, no)).status);
     expect(code(await unmask(person, no))).toBe('notYours');
-    expect((await system.post<PlainPerson>(`/people/${id}/unmask`, { reason: '办理更正申请' })).body).toEqual(
-      { name, phone },
-    );
-    expect(code(await security.post(`/people/${id}/unmask`, { reason: '办理更正申请' }))).toBe('notYours');
     await assertNowhere(name, phone);
+  });
+
+  it('shows the office whoever waits for an answer, and nobody else', async () => {
+    const { person, name, phone, id } = await somebody('zhongli', '钟离问路', '19955512361');
+    const ask = (who: Person) => who.post<PlainPerson>(`/people/${id}/unmask`, { reason: '办理更正申请' });
+    const { body: quiet } = await ask(system);
+    expect([quiet.error?.code, quiet.name]).toEqual(['notFound', undefined]);
+    const asked = await person.post<RequestView>('/me/data/correction', {
+      words: '社区写错了，请改成北里社区',
+    });
+    expect((await ask(system)).body).toEqual({ name, phone });
+    expect(code(await ask(security))).toBe('notYours');
+    const open = async (which: '1' | '0') =>
+      (await system.get<{ rows: RequestRow[] }>(`/data-requests?open=${which}`)).body.rows.find(
+        (row) => row.id === asked.body.id,
+      );
+    expect(await open('1')).toMatchObject({ personName: '钟*', mayUnmask: true });
+    await system.post(`/data-requests/${asked.body.id}/steps/settle`, { words: '已经改为北里社区' });
+    expect(await open('0')).toMatchObject({ personName: '钟*', mayUnmask: false });
+    expect(code(await ask(system))).toBe('notFound');
+  });
+
+  it('lets a neighbour join what is shown nearby, and no other case; nobody’s number reaches them', async () => {
+    const number = '19955512362';
+    const { person: author } = await somebody('ximen', '西门望月', number);
+    const { person: neighbour } = await somebody('gongye', '公冶邻', '19955512363');
+    const told = `路灯不亮，打${number}找我，或 199-5551-2362`;
+    const no = await author.reports(told);
+    await wang.does(no, 'file');
+    await zhang.does(no, 'dispatch', { unitId: lighting });
+    await carriedOut();
+    const joined = await neighbour.does(no, 'join', { words: '我也看到了' });
+    await liang.does(no, 'accept');
+    await carriedOut();
+    const inbox = await neighbour.get<object>('/inbox');
+    await neighbour.post('/me/data/copy');
+    await carriedOut();
+    const [copy] = (await neighbour.get<MyDataView>('/me/data')).body.requests;
+    const copied = await neighbour.get<DataCopy>(`/me/data/requests/${copy?.id}/copy`);
+    const list = await neighbour.get<object>('/cases');
+    for (const seen of [joined, await neighbour.sees(no), inbox.body, copied.body, list.body])
+      expect(JSON.stringify(seen)).not.toMatch(/19955512362|199-5551-2362/);
+    expect(joined).toMatchObject({ mine: true, text: '路灯不亮，打199****找我，或 199****' });
+    const [first] = joined.events;
+    const [whole] = (await author.sees(no)).events;
+    expect([first?.open, whole?.words]).toEqual(['', told]);
+    expect(first?.openDigest).toBe(sha256(whole?.open ?? ''));
+
+    const unplaced = await author.reports('楼道灯不亮', { place: undefined, address: '北里社区 8 号楼' });
+    const blocked = await author.reports('说了不该说的话');
+    await (
+      await database()
+    ).unitOfWork((uow) =>
+      uow.run("UPDATE cases SET contentCheck = 'blocked' WHERE id = ?", [idOfNumber(blocked)]),
+    );
+    const over = await author.reports('已经好了');
+    await author.does(over, 'withdraw', { words: '自己亮了' });
+    for (const foreign of [unplaced, blocked, over]) {
+      const refused = await neighbour.takes(foreign, 'join');
+      expect([refused.status, code(refused), (await neighbour.get(`/cases/${foreign}`)).status]).toEqual([
+        404,
+        'notFound',
+        404,
+      ]);
+    }
+    expect((await system.takes(no, 'join')).status).toBe(404);
   });
 
   it('keeps an anonymous reporter from everyone but the desk: views, timeline, messages, files', async () => {

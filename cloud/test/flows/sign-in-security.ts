@@ -1,15 +1,13 @@
-import type { PersonView, SessionView } from '../../contract/identity/identity.api';
+import type { PersonView } from '../../contract/identity/identity.api';
 import type { SecondFactorOffer, SecurityRow, StaffSessionRow } from '../../contract/identity/security.api';
 import type { Page } from '../../contract/route';
 import { codeAt } from '../../src/identity/one-time-code';
-import { hashPassword } from '../../src/identity/password';
 import { oweNewPassword } from '../../src/identity/passwords';
-import { Clock } from '../../src/kernel/clock';
 import { Database } from '../../src/kernel/database';
 import { Directory } from '../../src/org/directory';
-import { DEMO_PASSWORD, Person, type Answered, type Story } from '../build';
+import { DEMO_PASSWORD, type Person, type Story } from '../build';
+import { codeOf, FIRST, SigningIn } from '../signing-in';
 
-const FIRST = 'first-lamp-42';
 const STEP = 30_000;
 const MINUTE = 60_000;
 const DAY = 86_400_000;
@@ -20,47 +18,10 @@ export const signInSecurity: Story = (town) => {
 
   beforeAll(async () => void (security = await town().staff('secadmin')));
 
-  const enters = async (
-    account: string,
-    password: string,
-    otp?: string,
-  ): Promise<Answered<SessionView> & { person: Person }> => {
-    const answer = await town()
-      .request.post('/api/session/staff')
-      .send({ account, password, ...(otp === undefined ? {} : { otp }) });
-    return {
-      status: answer.status,
-      body: answer.body,
-      person: new Person(town(), answer.body.token ?? 'none'),
-    };
-  };
-  const codeOf = (answer: Answered<unknown>): string => answer.body.error?.code ?? '';
-  const newcomer = async (account: string): Promise<number> => {
-    const database = await town().container.getAsync(Database);
-    const directory = await town().container.getAsync(Directory);
-    const password = await hashPassword(FIRST);
-    const id = await database.unitOfWork(async (uow) => {
-      const personId = await uow.insert('person', {
-        kind: 'staff',
-        account,
-        name: '新来的',
-        password,
-        createdAt: uow.now,
-      });
-      await uow.insert('person_post', { personId, post: 'inspector', unitId: directory.centre.id });
-      return personId;
-    });
-    await directory.reload();
-    return id;
-  };
-  const at = async <T>(moment: number, work: () => Promise<T>): Promise<T> => {
-    const restore = (await town().container.getAsync(Clock)).set(() => moment);
-    try {
-      return await work();
-    } finally {
-      restore();
-    }
-  };
+  const door = new SigningIn(town);
+  const enters = (account: string, password: string, otp?: string) => door.enters(account, password, otp);
+  const newcomer = (account: string) => door.newcomer(account);
+  const at = <T>(moment: number, work: () => Promise<T>) => door.at(moment, work);
 
   describe('a password', () => {
     it('given by somebody else must be changed before anything else is served', async () => {

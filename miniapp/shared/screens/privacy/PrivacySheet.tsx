@@ -6,8 +6,13 @@ import { AGREE_BUTTON, usePrivacy } from './privacy';
 import { PRIVACY_SAYS } from './privacy-words';
 import './PrivacySheet.scss';
 
+interface PrivacySheetProps {
+  /** What is still possible without the consent, where it is not what the program says everywhere. */
+  declined?: string;
+}
+
 /** The consent; stands on every page from which something private may be asked for. */
-export function PrivacySheet() {
+export function PrivacySheet({ declined = PRIVACY_SAYS[PROGRAM.key].declined }: PrivacySheetProps) {
   const { asking, agree, decline } = usePrivacy();
   return (
     // A place of its own: what stands before it is not sent to the view again when it opens and closes.
@@ -24,7 +29,7 @@ export function PrivacySheet() {
         }
       >
         <PrivacyWords />
-        <View className="quiet">{PRIVACY_SAYS[PROGRAM.key].declined}</View>
+        <View className="quiet">{declined}</View>
       </Sheet>
     </View>
   );
