@@ -9,6 +9,7 @@ import { Database } from '../kernel/database';
 import { isAdministrator } from '../kernel/gate';
 import { Refusal } from '../kernel/refusal';
 import { Directory } from '../org/directory';
+import type { CaseTies } from './case.parties';
 import { actionsOf } from './case.permits';
 import { caseNumber } from './case.row';
 import { hasSight } from './case.sight';
@@ -45,21 +46,25 @@ export class CaseAccess {
       sessionId: 0,
       posts: this.org.postsOf(personId),
     };
-    const barred = barredBecause(actor, person);
     const subject = `case:${no}`;
     await this.audit.note({ actor: asker, action: 'powersAsked', subject, detail: { personId }, ip });
-    return this.told(actor, whole, barred);
+    return this.told(actor, whole, person.disabled === 1 ? 'disabled' : 'mayEnter');
   }
 
-  private told(actor: Actor, { c, ties, events }: WholeCase, barred: string | undefined): CaseAccessView {
+  private told(
+    actor: Actor,
+    { c, ties, events }: WholeCase,
+    account: 'disabled' | 'mayEnter',
+  ): CaseAccessView {
     const asking = { actor, c, ties, events, org: this.org };
     const sights = (Object.keys(CASE_SIGHTS) as CaseSight[]).map((sight) => ({
       sight,
       label: CASE_SIGHTS[sight],
-      holds: barred === undefined && hasSight(sight, asking),
+      holds: account === 'mayEnter' && hasSight(sight, asking),
     }));
     const reasons = sights.filter(({ holds }) => holds).map(({ label }) => label);
     const sees = reasons.length > 0;
+    const barred = sees ? undefined : barredBecause(actor, account, ties);
     const actions = sees
       ? actionsOf({ ...asking, now: this.clock.now() }).map(({ action }) => stepOf(action).label)
       : [];
@@ -79,9 +84,15 @@ export class CaseAccess {
   }
 }
 
-function barredBecause(actor: Actor, person: { disabled: number }): string | undefined {
-  if (person.disabled === 1) return '账号已停用，不能登录';
-  if (isAdministrator(actor)) return '是三员之一的管理员，只管系统，不看业务';
+/** In words why no sight holds, where it is nothing about the case. */
+function barredBecause(
+  actor: Actor,
+  account: 'disabled' | 'mayEnter',
+  { isReporter }: CaseTies,
+): string | undefined {
+  if (account === 'disabled') return '账号已停用，不能登录';
+  if (isAdministrator(actor))
+    return `是三员之一的管理员，只管系统，不看业务${isReporter ? '；本人上报的，在随手拍里以居民身份看' : ''}`;
   return actor.posts.length === 0 ? '现在没有任何岗位' : undefined;
 }
 

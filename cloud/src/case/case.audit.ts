@@ -2,7 +2,7 @@ import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import { CASE_FLOW, type CaseAction } from '../../contract/case/case.flow';
 import { WorkCalendar } from '../kernel/calendar';
 import { Database } from '../kernel/database';
-import { brokenLink } from '../kernel/trail';
+import { brokenLink, isRedacted } from '../kernel/trail';
 import { clockAfter, reportedClock, type CaseClock } from './case.clock';
 import { CaseCounters } from './case.counts';
 import { caseNumber, type CaseRecord, type EventRecord } from './case.row';
@@ -52,7 +52,8 @@ export class CaseAudit {
       );
       for (const c of batch) {
         onCase();
-        const says = this.examine(c, await this.store.events(c.id));
+        const events = await this.store.events(c.id);
+        const says = this.examine(c, events) ?? (await this.wronglyRedacted(events));
         if (says !== undefined) yield { no: caseNumber(c), says };
       }
       const last = batch.at(-1);
@@ -61,6 +62,16 @@ export class CaseAudit {
     }
     for (const each of await this.counters.differences())
       yield { no: '—', says: `计数 ${each.scope}|${each.key} 为 ${each.counted}，实际 ${each.found}` };
+  }
+
+  /** Words may only be missing where whoever wrote them was erased. */
+  private async wronglyRedacted(events: readonly EventRecord[]): Promise<string | undefined> {
+    for (const { seq, byId } of events.filter(isRedacted)) {
+      const sql = 'SELECT 1 AS yes FROM person WHERE id = ? AND erasedAt IS NOT NULL';
+      if (!(await this.database.readOne(sql, [byId])))
+        return `留痕第 ${seq} 条的文字被抹去，而写的人没有注销`;
+    }
+    return undefined;
   }
 
   private examine(c: CaseRecord, events: readonly EventRecord[]): string | undefined {

@@ -76,6 +76,8 @@ export class CaseController {
 
   @Serve(caseApi.take, takeInput, { who: 'person', reaches: 'case', says: '办理一步：动作与表单见流程表' })
   async take({ actor, input, once }: In<typeof takeInput>): Promise<CaseView> {
+    // To join is to report: nobody goes from case to case reading.
+    if (input.action === 'join') await this.limits.report(actor);
     const after = await this.cases.take(actor, input, once);
     return after ? this.views.from(actor, after) : this.views.show(actor, input.no);
   }

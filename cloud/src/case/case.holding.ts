@@ -5,7 +5,9 @@ import { Database, type UnitOfWork } from '../kernel/database';
 import type { CopySection, PersonalHolding } from '../kernel/personal-data.holdings';
 import { townTime } from '../kernel/town-time';
 import { ERASED } from '../kernel/trail';
-import { caseNumber, type CaseRecord } from './case.row';
+import { CaseErasure } from './case.erasure';
+import { placeholderFor, stepPlaceholder, wordsFor } from './case.moderated';
+import { caseNumber, type CaseRecord, type EventRecord } from './case.row';
 import { CaseStore } from './case.store';
 import type { OpenPart } from './case.trail';
 
@@ -21,6 +23,7 @@ export class CaseHolding implements PersonalHolding {
   @Inject() protected database: Database;
   @Inject() protected store: CaseStore;
   @Inject() protected categories: Categories;
+  @Inject() protected erasure: CaseErasure;
 
   async copy(personId: number): Promise<CopySection[]> {
     const cases = await this.database.read<Reported>(
@@ -40,9 +43,8 @@ export class CaseHolding implements PersonalHolding {
     return rows.map(caseNumber);
   }
 
-  /** The chain runs over digests, and they stay: only the words behind the closed ones go. */
   async erase(uow: UnitOfWork, personId: number): Promise<void> {
-    await uow.run('UPDATE case_event SET closed = ? WHERE byId = ?', [ERASED, personId]);
+    await this.erasure.erase(uow, personId);
     for (const table of ['case_watch', 'saved_view', 'reply_template'])
       await uow.run(`DELETE FROM ${table} WHERE personId = ?`, [personId]);
   }
@@ -57,10 +59,15 @@ export class CaseHolding implements PersonalHolding {
 
   private async caseRow(c: Reported, personId: number): Promise<Record<string, string | number>> {
     const events = await this.store.events(c.id);
+    const reader = { id: personId, kind: 'resident' } as const;
+    const line = (event: EventRecord): string => {
+      const open = JSON.parse(event.open) as OpenPart;
+      return lineOf({ ...open, words: stepPlaceholder(reader, event, { open, c }) ?? open.words });
+    };
     return {
       编号: caseNumber(c),
       上报时间: townTime(c.reportedAt),
-      内容: c.text,
+      内容: placeholderFor(reader, c) ?? wordsFor(reader, c, c.text),
       地点: c.address,
       ...(c.lng === null || c.lat === null ? {} : { 坐标: `${c.lng}, ${c.lat}` }),
       类别: this.categories.get(c.categoryCode)?.name ?? '未分类',
@@ -69,7 +76,7 @@ export class CaseHolding implements PersonalHolding {
       现在: CASE_STATES[c.state].label,
       ...(c.ending === null ? {} : { 结果: CASE_ENDINGS[c.ending] }),
       ...(c.ownRating === null ? {} : { 我的评价: c.ownRating }),
-      经过: events.map(({ open }) => lineOf(JSON.parse(open) as OpenPart)).join('\n'),
+      经过: events.map(line).join('\n'),
     };
   }
 }

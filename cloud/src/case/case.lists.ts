@@ -9,6 +9,7 @@ import { Directory } from '../org/directory';
 import { totalOf } from './case.counts';
 import { reachOf, type Range, type Reach } from './case.ranges';
 import type { CaseRecord } from './case.row';
+import { seesOwnReports } from './case.sight';
 
 const SEARCH_SPAN = 180 * 86_400_000;
 /** What no counter knows is counted to here: more is one word on any screen. */
@@ -24,7 +25,10 @@ export class CaseLists {
 
   /** A page of what the actor may see under this filter; the total where it can be had cheaply. */
   async page<View>(actor: Actor, filter: CaseFilter, view: (c: CaseRecord) => View): Promise<Page<View>> {
-    if (filter.scope === 'mine') return this.mine(actor, filter, view);
+    if (filter.scope === 'mine') {
+      if (!seesOwnReports(actor)) return { rows: [], total: 0 };
+      return this.mine(actor, filter, view);
+    }
     const reach = reachOf(actor, filter, this.org);
     if (reach.ranges.length === 0) return { rows: [], total: 0 };
     const residual = this.residual(filter);

@@ -2,10 +2,10 @@ import type { CaseState } from '../../contract/case/case.flow';
 import type { CaseFilter } from '../../contract/case/case.schema';
 import type { Actor } from '../kernel/actor';
 import type { SqlValue } from '../kernel/database';
-import { isAdministrator } from '../kernel/gate';
 import { marks } from '../kernel/keyset';
 import type { Directory } from '../org/directory';
 import type { CountScope } from './case.counts';
+import { seesBusiness } from './case.sight';
 
 /** One stretch of an index, walked from its newest end; no stretch is ever sorted. */
 export interface Range {
@@ -28,9 +28,9 @@ const TO_INSPECT: readonly CaseState[] = ['answered', 'verifying'];
 const inStates = (states: readonly CaseState[]): string =>
   states.length > 0 ? ` AND state IN (${marks(states)})` : '';
 
-/** Everything this actor may list under the filter's scope, what is in their charge (分管) with it; administrators nothing. */
+/** Everything this actor may list under the filter's scope, what is in their charge (分管) with it. */
 export function reachOf(actor: Actor, filter: CaseFilter, org: Directory): Reach {
-  if (isAdministrator(actor)) return { ranges: [] };
+  if (!seesBusiness(actor)) return { ranges: [] };
   const own = ownReach(actor, filter, org);
   const overseen = filter.scope === 'desk' || filter.scope === 'red';
   const charges = overseen && !own.ranges.some(({ whole }) => whole) ? org.chargesOf(actor.id) : [];

@@ -1,5 +1,6 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import type { Report } from '../../contract/case/case.schema';
+import { maskedNumbers } from '../../contract/identity/masks';
 import { Categories } from '../category/categories';
 import type { Actor } from '../kernel/actor';
 import { WorkCalendar } from '../kernel/calendar';
@@ -181,7 +182,7 @@ export class CaseReports {
         party: 'intake',
         personIds,
         title,
-        body: `${c.address || '待定位'}。${c.text.slice(0, 60)}`,
+        body: `${c.address || '待定位'}。${maskedNumbers(c.text).slice(0, 60)}`,
       },
     };
     const words = actor.kind === 'resident' ? [wordsCheckOf(actor, c)] : [];

@@ -25,7 +25,7 @@ import { CaseMerging } from './case.merging';
 import { allowed, relationOf } from './case.permits';
 import { actingUnit, coUnitsOf, type CaseTies } from './case.parties';
 import { caseNumber, type CaseRecord, type EventRecord } from './case.row';
-import { maySee } from './case.sight';
+import { isNearby, maySee } from './case.sight';
 import { effectOf, fill, followUp, holderOf, type AnyForm, type Outcome } from './case.steps';
 import { CaseStore, type WholeCase } from './case.store';
 import { messagesOf } from './case.tell';
@@ -68,7 +68,8 @@ export class CaseService {
     let taken: WholeCase | undefined;
     await once(this.database, call, async (uow) => {
       const whole = await this.store.lockWhole(uow, input.no, actor.id);
-      const sees = whole && (action === 'join' || maySee(actor, whole, this.org));
+      const offered = action === 'join' && actor.kind === 'resident';
+      const sees = whole && (maySee(actor, whole, this.org) || (offered && isNearby(whole.c)));
       if (!sees) throw new Refusal('notFound');
       const party = this.admit(uow, { action, actor, whole, seen: input.seen });
       const form = fill(action, input.form ?? {});

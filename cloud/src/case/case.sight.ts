@@ -39,15 +39,22 @@ type Seen = Pick<WholeCase, 'c' | 'ties' | 'events'>;
 
 const ALL_SIGHTS = Object.keys(CASE_SIGHTS) as CaseSight[];
 
-/** Does this sight hold for the actor? Administrators run the system and see none of its business. */
+/** Only a post opens the district's work, and an administrator's closes it again: they run the system alone. */
+export const seesBusiness = (actor: Actor): boolean =>
+  actor.kind === 'staff' && actor.posts.length > 0 && !isAdministrator(actor);
+
+/** What one reported oneself stays readable without any post; administrators read theirs as residents. */
+export const seesOwnReports = (actor: Actor): boolean => !isAdministrator(actor);
+
+/** Does this sight hold for the actor? */
 export function hasSight(
   sight: CaseSight,
   { actor, c, ties, events, org }: Seen & { actor: Actor; org: Directory },
 ): boolean {
-  if (sight === 'reporter') return ties.isReporter;
+  if (sight === 'reporter') return ties.isReporter && seesOwnReports(actor);
+  if (!seesBusiness(actor)) return false;
   // Whoever took a step of it may go on reading it, though it is with others now.
   if (sight === 'acted') return events.some(({ byId }) => byId === actor.id);
-  if (actor.kind !== 'staff' || isAdministrator(actor)) return false;
   return SIGHTS[sight](actor, c, org);
 }
 
@@ -57,3 +64,7 @@ export function maySee(actor: Actor, { c, ties, events }: Seen, org: Directory):
   const asking = { actor, c, ties, events, org };
   return ALL_SIGHTS.some((sight) => hasSight(sight, asking));
 }
+
+/** What any resident may know of and join: an open case with a place, unless its words were found wanting. */
+export const isNearby = ({ open, cell, contentCheck }: CaseRecord): boolean =>
+  open === 1 && cell !== null && contentCheck !== 'blocked';

@@ -150,7 +150,7 @@ export class CaseStore {
     return row && caseNumber(row);
   }
 
-  /** Open cases in these cells, newest 200. */
+  /** Those of `isNearby` in these cells, newest 200. */
   inCells(cells: readonly string[]): Promise<CaseRecord[]> {
     return this.database.read<CaseRecord>(
       `SELECT * FROM cases WHERE cell IN (${marks(cells)}) AND open = 1 AND contentCheck <> 'blocked' ORDER BY id DESC LIMIT 200`,

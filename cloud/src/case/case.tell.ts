@@ -1,8 +1,9 @@
 import { CASE_STATES, stepOf, type CaseAction, type CaseParty } from '../../contract/case/case.flow';
+import { maskedNumbers } from '../../contract/identity/masks';
 import type { Actor } from '../kernel/actor';
 import type { Posted } from '../kernel/delivery';
 import type { Directory } from '../org/directory';
-import { publicPlaceholder } from './case.moderated';
+import { publicWords } from './case.moderated';
 import { coUnitsOf } from './case.parties';
 import { caseNumber, type CaseRecord } from './case.row';
 
@@ -65,10 +66,12 @@ export async function messagesOf(telling: Telling): Promise<{ topic: string; bod
   for (const party of tells) {
     const personIds = (await membersOf(party, telling)).filter((id) => id !== step.actor.id);
     if (personIds.length === 0) continue;
-    const title = party === 'reporter' ? CASE_STATES[c.state].plain : `${label}：${shortened(c.text, 16)}`;
+    const title =
+      party === 'reporter' ? CASE_STATES[c.state].plain : `${label}：${shortened(maskedNumbers(c.text), 16)}`;
     // Whoever joined is told in words that others may read, too.
-    const hidden = party === 'reporter' && c.joined > 0 ? publicPlaceholder(c) : undefined;
-    const body = `${step.byUnit ? `${step.byUnit} ` : ''}${past}。${hidden ?? shortened(c.text, 40)}`;
+    // Messages outlast the case, on other people's phones: no number goes into any.
+    const words = party === 'reporter' && c.joined > 0 ? publicWords(c) : maskedNumbers(c.text);
+    const body = `${step.byUnit ? `${step.byUnit} ` : ''}${past}。${shortened(words, 40)}`;
     rows.push({
       topic: `case.${step.action}`,
       body: { caseId: c.id, no, action: step.action, party, personIds, title, body },

@@ -7,7 +7,7 @@ import {
   type CaseAction,
 } from '../../contract/case/case.flow';
 import type { CaseRow, CaseView, EventView, HoldView, NearbyCase } from '../../contract/case/case.api';
-import { maskedName, maskedNumbers, maskedPhone } from '../../contract/identity/masks';
+import { maskedName, maskedPhone } from '../../contract/identity/masks';
 import type { FileView } from '../../contract/file/file.api';
 import { Categories } from '../category/categories';
 import { holds, type Actor } from '../kernel/actor';
@@ -16,10 +16,10 @@ import { Clock } from '../kernel/clock';
 import { FileAddresses } from '../kernel/file-address';
 import type { FilePart, FileRecord } from '../kernel/files.store';
 import { Refusal } from '../kernel/refusal';
-import { ERASED } from '../kernel/trail';
+import { ERASED, isRedacted } from '../kernel/trail';
 import { Directory } from '../org/directory';
 import { holdsOf, lampOf } from './case.clock';
-import { placeholderFor, publicPlaceholder, stepPlaceholder } from './case.moderated';
+import { placeholderFor, publicPlaceholder, publicWords, stepPlaceholder, wordsFor } from './case.moderated';
 import { coUnitsOf } from './case.parties';
 import { actionsOf } from './case.permits';
 import { caseNumber, type CaseRecord, type EventRecord } from './case.row';
@@ -86,7 +86,7 @@ export class CaseViews {
       ...this.people(actor, whole),
       mayUnmask: mayUnmask(actor, c, this.org, ties),
       ...(await this.kin(actor, c)),
-      answers: placeholderFor(actor, c) === undefined ? this.answers(c) : [],
+      answers: placeholderFor(actor, c) === undefined ? this.answers(actor, c) : [],
       files: shown[0]?.files ?? [],
       afterFiles:
         shown.filter((event) => SHOWING_AFTER.has(event.action) && event.files.length > 0).at(-1)?.files ??
@@ -108,7 +108,7 @@ export class CaseViews {
       state: c.state,
       stateLabel: state.label,
       plain: state.plain,
-      text: hidden ?? c.text,
+      text: hidden ?? wordsFor(actor, c, c.text),
       address: hidden === undefined ? c.address : '',
       categoryCode: c.categoryCode,
       categoryName: this.categories.get(c.categoryCode)?.name ?? '未分类',
@@ -128,14 +128,13 @@ export class CaseViews {
   /** What a neighbour may know of an open case: no names, no more than the first words, nothing that was not judged. */
   nearby(c: CaseRecord, { metres, mine, cover }: Near): NearbyCase | undefined {
     if (c.lng === null || c.lat === null) return undefined;
-    const hidden = publicPlaceholder(c);
-    const words = maskedNumbers(c.text);
+    const words = publicWords(c);
     const text = [...words];
     return {
       no: caseNumber(c),
       plain: CASE_STATES[c.state].plain,
-      text: hidden ?? (text.length > 40 ? `${text.slice(0, 40).join('')}…` : words),
-      address: hidden === undefined ? c.address : '',
+      text: text.length > 40 ? `${text.slice(0, 40).join('')}…` : words,
+      address: publicPlaceholder(c) === undefined ? c.address : '',
       categoryCode: c.categoryCode,
       categoryName: this.categories.get(c.categoryCode)?.name ?? '未分类',
       place: { lng: c.lng, lat: c.lat },
@@ -188,14 +187,14 @@ export class CaseViews {
     };
   }
 
-  private answers(c: CaseRecord): CaseView['answers'] {
+  private answers(actor: Actor, c: CaseRecord): CaseView['answers'] {
     const given = JSON.parse(c.answers) as Record<string, string | number | string[]>;
     const asks = new Map(
       (this.categories.get(c.categoryCode)?.questions ?? []).map((question) => [question.code, question.ask]),
     );
     return Object.entries(given).map(([code, value]) => ({
       ask: asks.get(code) ?? code,
-      value: Array.isArray(value) ? value.join('、') : String(value),
+      value: wordsFor(actor, c, Array.isArray(value) ? value.join('、') : String(value)),
     }));
   }
 
@@ -223,7 +222,9 @@ export class CaseViews {
       files: this.files(actor, staff && closed.files ? closed.files : open.files, files),
       facts: [...(staff && closed.facts ? closed.facts : open.facts)],
       heldMinutes: before ? Math.round(this.calendar.workingMinutesBetween(before.at, event.at)) : 0,
-      ...(hidden === undefined ? { open: event.open } : { open: '', openDigest: event.openDigest }),
+      ...(hidden === undefined && !isRedacted(event)
+        ? { open: event.open }
+        : { open: '', openDigest: event.openDigest }),
       closedDigest: event.closedDigest,
       hash: event.hash,
     };

@@ -20,6 +20,7 @@ const MOBILE = /(?<!\d)(1[3-9]\d)\d{4}(\d{4})(?!\d)/g;
 const IDENTITY = /(?<!\d)(\d{6})\d{8}(\d{3}[\dXx])(?![\dXx])/g;
 
 const LONGEST_SUBJECT = 80;
+const DAY = 86_400_000;
 
 /**
  * The audit log's only way in. A row is written in the transaction it tells of: what is rolled back was never done, and
@@ -45,5 +46,18 @@ export class AuditLog {
   /** A row of its own, where nothing else is written: a read, a refusal. */
   note(entry: AuditEntry): Promise<void> {
     return this.database.unitOfWork((uow) => this.record(uow, entry));
+  }
+
+  /** The same, unless this actor did the same to the same within the last day. */
+  noteDaily(entry: AuditEntry): Promise<void> {
+    return this.database.unitOfWork(async (uow) => {
+      const same = 'subject = ? AND actorId = ? AND action = ? AND at > ?';
+      const of = [entry.subject, entry.actor?.id ?? null, entry.action, uow.now - DAY];
+      const known = await uow.one(
+        `SELECT 1 AS yes FROM audit_waiting WHERE ${same} UNION ALL SELECT 1 AS yes FROM audit_log WHERE ${same} LIMIT 1`,
+        [...of, ...of],
+      );
+      if (!known) await this.record(uow, entry);
+    });
   }
 }

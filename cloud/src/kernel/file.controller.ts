@@ -35,7 +35,9 @@ export class FileController {
   })
   async upload({ actor, ctx }: Call<unknown>): Promise<FileView> {
     await this.limits.spend('upload', String(actor.id), 60, 60);
-    return this.files.store(actor, { bytes: await readUpload(ctx.req) });
+    const bytes = await readUpload(ctx.req);
+    await this.limits.upload(actor, bytes.length);
+    return this.files.store(actor, { bytes });
   }
 
   @Serve(whole, fileAsked, {

@@ -18,6 +18,8 @@ export interface FileRecord {
   height: number;
   sha256: string;
   caseId: number | null;
+  /** Since when something keeps it; null while nothing does. */
+  usedAt: number | null;
   contentCheck: ModerationState;
   /** Under which the platform will tell what it thinks of it. */
   traceId: string | null;
@@ -84,6 +86,18 @@ export const passedOf = (keys: readonly string[]): Statement => ({
 
 /** Gives how many were still free. */
 export async function bindFiles(uow: UnitOfWork, keys: readonly string[], caseId: number): Promise<number> {
-  const sql = `UPDATE stored_file SET caseId = ? WHERE caseId IS NULL AND fileKey IN (${marks(keys)})`;
-  return (await uow.run(sql, [caseId, ...keys])).affected;
+  const sql = `UPDATE stored_file SET caseId = ?, usedAt = ? WHERE caseId IS NULL AND fileKey IN (${marks(keys)})`;
+  return (await uow.run(sql, [caseId, uow.now, ...keys])).affected;
 }
+
+/** From now on something keeps them. Gives how many are still there. */
+export async function markUsed(uow: UnitOfWork, keys: readonly string[]): Promise<number> {
+  const sql = `UPDATE stored_file SET usedAt = ? WHERE caseId IS NULL AND fileKey IN (${marks(keys)})`;
+  return (await uow.run(sql, [uow.now, ...keys])).affected;
+}
+
+/** Some of those uploaded before then that nothing keeps. */
+export const unusedFiles = (before: number): Statement => ({
+  sql: 'SELECT id FROM stored_file WHERE caseId IS NULL AND usedAt IS NULL AND at < ? ORDER BY id LIMIT 100',
+  params: [before],
+});

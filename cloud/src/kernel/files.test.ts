@@ -1,21 +1,24 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
+import { PRIVACY_VERSION } from '../../contract/identity/privacy';
 import { APPIDS, bootApplication, type Booted } from '../../test/support/application';
 import type { Actor } from './actor';
 import { Clock } from './clock';
 import { Database } from './database';
 import { FileAddresses } from './file-address';
 import { Files } from './files';
+import { box, clip } from './video.testing';
 
 let app: Booted;
 let token: string;
 let owner: Actor;
 
 beforeAll(async () => {
-  app = await bootApplication();
+  app = await bootApplication({ env: { LIMIT_UPLOADS: '40' } });
   const code = app.wechat.codeFor('li', APPIDS.resident);
-  const { body } = await app.request.post('/api/session/wechat').send({ program: 'resident', code });
+  const visit = { program: 'resident', code, consent: PRIVACY_VERSION };
+  const { body } = await app.request.post('/api/session/wechat').send(visit);
   token = body.token;
   owner = { id: body.person.id, kind: 'resident', name: '', program: 'resident', sessionId: 1, posts: [] };
 });
@@ -37,11 +40,6 @@ const photo = () =>
     })
     .jpeg()
     .toBuffer();
-const video = (size = 64): Buffer => {
-  const bytes = Buffer.alloc(size, 7);
-  bytes.write('\0\0\0\x18ftypisom', 0, 'latin1');
-  return bytes;
-};
 
 describe('a photo', () => {
   it('is stored without place or device, and shown whole and small under an id nobody can guess', async () => {
@@ -97,7 +95,7 @@ describe('a photo', () => {
       post(),
       post().send({ file: 'x' }),
       post().field('name', 'x'),
-      post().attach('other', video(), 'x.mp4'),
+      post().attach('other', clip(), 'x.mp4'),
     ]) {
       expect((await request.expect(400)).body.error.code).toBe('fileMissing');
     }
@@ -109,7 +107,7 @@ describe('a photo', () => {
 
   it('is only taken from someone signed in, and unknown ids are not found', async () => {
     expect(
-      (await app.request.post('/api/files').attach('file', video(), 'a.mp4').expect(401)).body.error.code,
+      (await app.request.post('/api/files').attach('file', clip(), 'a.mp4').expect(401)).body.error.code,
     ).toBe('signInFirst');
     await app.request.get(`/api/files/${'0'.repeat(32)}`).expect(404);
     await app.request.get('/api/files/..%2f..%2fetc').expect(400);
@@ -117,24 +115,27 @@ describe('a photo', () => {
 });
 
 describe('a video', () => {
-  it('is kept as it is and played in pieces', async () => {
-    const bytes = video(1000);
+  it('is kept without the place it was taken at, and played in pieces', async () => {
+    const place = box('moov', box('udta', box('\xa9xyz', '+41.1200+122.0700/')));
+    const bytes = Buffer.concat([clip(), place]);
+    const free = Buffer.concat([clip(), box('moov', box('free', Buffer.alloc(place.length - 16)))]);
     const { body: view } = await upload(bytes, 'clip.mp4').expect(200);
     expect(view.kind).toBe('video');
     const piece = await app.request
       .get(view.url)
       .set('Range', 'bytes=2-11')
       .expect(206)
-      .expect('Content-Range', 'bytes 2-11/1000');
+      .expect('Content-Range', `bytes 2-11/${bytes.length}`);
     expect(piece.body).toEqual(bytes.subarray(2, 12));
+    expect((await app.request.get(view.url).expect(200)).body).toEqual(free);
     const tail = await app.request
       .get(view.url)
       .set('Range', 'bytes=-5')
       .expect(206)
       .expect('Content-Type', 'video/mp4');
     expect(tail.body).toHaveLength(5);
-    await app.request.get(view.url).set('Range', 'bytes=1000-').expect(416);
-    await app.request.head(view.url).expect(200).expect('Content-Length', '1000');
+    await app.request.get(view.url).set('Range', `bytes=${bytes.length}-`).expect(416);
+    await app.request.head(view.url).expect(200).expect('Content-Length', String(bytes.length));
     await app.request.get(view.thumb).expect(200).expect('Content-Type', 'image/jpeg');
   });
 
@@ -143,10 +144,36 @@ describe('a video', () => {
     expect((await upload(webm, 'clip.mp4').expect(422)).body.error.code).toBe('videoNotVideo');
   });
 
+  it('is refused by name when it is cut off', async () => {
+    const { error } = (await upload(clip().subarray(0, -9), 'clip.mp4').expect(422)).body;
+    expect(error).toMatchObject({
+      code: 'videoUnreadable',
+      message: '视频已损坏或不完整，无法打开，请换一段',
+    });
+  });
+
   it('is refused above 50 MB', async () => {
-    expect((await upload(video(51 * 1024 * 1024), 'long.mp4').expect(413)).body.error.code).toBe(
+    expect((await upload(clip(51 * 1024 * 1024), 'long.mp4').expect(413)).body.error.code).toBe(
       'videoTooLarge',
     );
+  });
+});
+
+describe('so many bytes an hour', () => {
+  it('are what one person may upload; then it is refused by name, and nobody else is', async () => {
+    const code = app.wechat.codeFor('zhao', APPIDS.resident);
+    const visit = { program: 'resident', code, consent: PRIVACY_VERSION };
+    const { body } = await app.request.post('/api/session/wechat').send(visit);
+    const send = (as: string) =>
+      app.request
+        .post('/api/files')
+        .set('Authorization', `Bearer ${as}`)
+        .attach('file', clip(21 * 1024 * 1024), 'clip.mp4');
+    await send(body.token).expect(200);
+    const { error } = (await send(body.token).expect(429)).body;
+    expect(error.code).toBe('uploadedEnough');
+    expect(error.message).toMatch(/^一小时内上传的照片和视频过多，请 (59|60) 分钟后再传$/);
+    await upload(await photo()).expect(200);
   });
 });
 
@@ -222,7 +249,7 @@ describe('binding uploads to a case', () => {
   };
 
   it('happens once, in the order asked, and only for one’s own', async () => {
-    const first = (await upload(video(), 'a.mp4')).body.id;
+    const first = (await upload(clip(), 'a.mp4')).body.id;
     const second = (await upload(await photo())).body.id;
     await expect(attach({ ...owner, id: owner.id + 1 }, [first], 7)).rejects.toMatchObject({
       code: 'fileUnknown',

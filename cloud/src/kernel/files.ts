@@ -4,12 +4,15 @@ import type { FileView } from '../../contract/file/file.api';
 import type { Actor } from './actor';
 import { Clock } from './clock';
 import { Database, type UnitOfWork } from './database';
+import { Deliveries } from './delivery';
 import { FileAddresses } from './file-address';
+import { checksOf } from './file-checks';
 import type { FileStore, StoredFile } from './file-store';
 import {
   bindFiles,
   fileByKey,
   filesByKeys,
+  markUsed,
   openFileStore,
   storeKey,
   thumbKey,
@@ -21,6 +24,7 @@ import type { Settings } from './settings';
 import { checkVideo } from './video';
 import { looksLikeVideo } from './video-shape';
 import { videoCover } from './video-cover';
+import { removeTraces } from './video-traces';
 
 export interface FileAsked {
   readonly id: string;
@@ -48,6 +52,7 @@ export class Files {
   @Inject() protected clock: Clock;
   @Inject() protected settings: Settings;
   @Inject() protected addresses: FileAddresses;
+  @Inject() protected deliveries: Deliveries;
   private bytes: FileStore;
 
   @Init()
@@ -55,7 +60,7 @@ export class Files {
     this.bytes = openFileStore(this.settings);
   }
 
-  /** Checks, cleans and keeps an upload, bound to nothing yet. Throws the refusals of photo.ts and video.ts. */
+  /** Checks, cleans and keeps an upload, bound to nothing yet. Throws the refusals of photo.ts, video.ts and video-traces.ts. */
   async store(owner: Actor, upload: { bytes: Buffer }): Promise<FileView> {
     const { content, thumb, ...prepared } = await prepare(upload.bytes);
     const fileKey = randomBytes(16).toString('hex');
@@ -73,17 +78,36 @@ export class Files {
    * unless the actor uploaded them, `fileTaken` when one already belongs to a case.
    */
   async attach(uow: UnitOfWork, actor: Actor, ids: readonly string[], caseId: number): Promise<FileRecord[]> {
+    const files = await this.free(uow, actor, ids);
+    const keys = files.map(({ fileKey }) => fileKey);
+    if (keys.length > 0 && (await bindFiles(uow, keys, caseId)) !== keys.length)
+      throw new Refusal('fileTaken');
+    return files.map((file) => ({ ...file, caseId }));
+  }
+
+  /**
+   * Uploads that a row will name by their ids, in the order asked, inside the unit of work that writes it: what went
+   * through neither this nor `attach` is cleared away after two days. They are sent to be judged before others see them.
+   * Throws `fileUnknown` unless the actor uploaded them, `fileTaken` when a case has them.
+   */
+  async keep(uow: UnitOfWork, actor: Actor, ids: readonly string[]): Promise<FileRecord[]> {
+    const files = await this.free(uow, actor, ids);
+    const keys = files.map(({ fileKey }) => fileKey);
+    if (keys.length > 0 && (await markUsed(uow, keys)) !== keys.length) throw new Refusal('fileUnknown');
+    this.deliveries.add(uow, checksOf(actor, files));
+    return files;
+  }
+
+  private async free(uow: UnitOfWork, actor: Actor, ids: readonly string[]): Promise<FileRecord[]> {
     const wanted = [...new Set(ids)];
     if (wanted.length === 0) return [];
     const found = new Map((await filesByKeys(uow, wanted)).map((file) => [file.fileKey, file]));
-    const files = wanted.map((id) => {
+    return wanted.map((id) => {
       const file = found.get(id);
       if (!file || file.ownerId !== actor.id) throw new Refusal('fileUnknown', { id });
       if (file.caseId !== null) throw new Refusal('fileTaken', { id });
       return file;
     });
-    if ((await bindFiles(uow, wanted, caseId)) !== wanted.length) throw new Refusal('fileTaken');
-    return files.map((file) => ({ ...file, caseId }));
   }
 
   /**
@@ -117,6 +141,7 @@ function checkOf({ kind, program }: Actor, file: Pick<FileRecord, 'kind'>): File
 async function prepare(upload: Buffer): Promise<Prepared> {
   if (looksLikeVideo(upload)) {
     const { type } = checkVideo(upload);
+    removeTraces(upload);
     const sha256 = createHash('sha256').update(upload).digest('hex');
     return { kind: 'video', type, width: 0, height: 0, sha256, content: upload, thumb: await videoCover() };
   }

@@ -17,6 +17,12 @@ describe('what a log may say of a fault', () => {
     expect(words).toMatch(/^TypeError ERR_ODD: x is not a function\n\s+at .*log-words\.test/);
   });
 
+  it('says what lay behind it, and each of several', () => {
+    const behind = new Error('parcel 7 is set aside', { cause: new Error('phone 13812345678') });
+    const words = faultWords(new AggregateError([behind, 'busy']));
+    expect(words).toMatch(/^Error: parcel 7 is set aside\n[^]*\nbecause of Error: phone …\n[^]*\nbusy$/);
+  });
+
   it('takes a long message in no time', () => {
     const began = performance.now();
     impersonal(`'${'\\'.repeat(200_000)}`);

@@ -12,10 +12,12 @@ export function impersonal(words: string): string {
   return PERSONAL.reduce((left, [pattern, mask]) => left.replace(pattern, mask), words.slice(0, LONGEST));
 }
 
-/** An error as it may stand in a log: its kind, its words without personal data, and where it came from. */
+/** An error as it may stand in a log: its kind, its words without personal data, where it came from, and what caused it. */
 export function faultWords(error: unknown): string {
   if (!(error instanceof Error)) return impersonal(String(error));
+  if (error instanceof AggregateError) return error.errors.map(faultWords).join('\n');
   const code = 'code' in error && typeof error.code === 'string' ? ` ${error.code}` : '';
   const places = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  return [`${error.name}${code}: ${impersonal(error.message)}`, ...places].join('\n');
+  const cause = error.cause === undefined ? [] : [`because of ${faultWords(error.cause)}`];
+  return [`${error.name}${code}: ${impersonal(error.message)}`, ...places, ...cause].join('\n');
 }

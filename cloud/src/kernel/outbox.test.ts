@@ -4,7 +4,7 @@ import { Clock } from './clock';
 import { everyDatabase, type TestDatabase } from './database.testing';
 import { Deliveries, NotYet, Undeliverable } from './delivery';
 import { once, onceOf } from './once';
-import { brokenLink, chainHash, chainStart, ERASED, sha256 } from './trail';
+import { brokenLink, chainHash, chainStart, ERASED, redacted, sha256 } from './trail';
 
 const NOON = Date.parse('2026-03-02T12:00:00+08:00');
 
@@ -180,6 +180,12 @@ describe('a trail', () => {
     expect(brokenLink('261123000001', [{ ...first, closed: ERASED }, second], second.hash)).toBeUndefined();
     expect(brokenLink('261123000001', [{ ...first, closed: '{}' }, second], second.hash)).toBe(1);
     expect(brokenLink('261123000001', [{ ...first, open: '' }, second], second.hash)).toBe(1);
+    const taken = redacted({ words: '***' });
+    expect(brokenLink('261123000001', [{ ...first, open: taken, closed: ERASED }, second], second.hash)).toBe(
+      undefined,
+    );
+    // Only what was erased whole may be redacted.
+    expect(brokenLink('261123000001', [{ ...first, open: taken }, second], second.hash)).toBe(1);
     expect(brokenLink('261123000001', [second], second.hash)).toBe(1);
     expect(brokenLink('261123000002', [first, second], second.hash)).toBe(1);
   });

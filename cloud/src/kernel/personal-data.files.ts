@@ -6,7 +6,7 @@ import { Deliveries } from './delivery';
 import { Clock } from './clock';
 import { FileAddresses } from './file-address';
 import type { FileStore } from './file-store';
-import { openFileStore, storeKey, thumbKey, type FileRecord } from './files.store';
+import { keysOf, openFileStore, unusedFiles, type FileRecord } from './files.store';
 import type { CopySection, PersonalHolding } from './personal-data.holdings';
 import type { Settings } from './settings';
 import { townTime } from './town-time';
@@ -14,6 +14,7 @@ import { townTime } from './town-time';
 const GONE = 'file.gone';
 /** As long as a copy of the person's data is kept. */
 const COPY_LASTS = 7 * 86_400_000;
+const UNUSED_LASTS = 2 * 86_400_000;
 const gone = z.object({ keys: z.array(z.string()) });
 
 /**
@@ -63,7 +64,31 @@ export class PersonalFiles implements PersonalHolding {
     );
     await uow.run('DELETE FROM stored_file WHERE ownerId = ? AND caseId IS NULL', [personId]);
     await uow.run('UPDATE stored_file SET ownerId = 0 WHERE ownerId = ?', [personId]);
-    const keys = unused.flatMap((file) => [storeKey(file), thumbKey(file.fileKey)]);
-    if (keys.length > 0) this.deliveries.add(uow, [{ topic: GONE, body: { keys } }]);
+    this.bytesGo(uow, unused);
+  }
+
+  /** Uploads that nothing kept within two days go, bytes and all. Gives how many. */
+  async clearUnused(): Promise<number> {
+    const { sql, params } = unusedFiles(this.clock.now() - UNUSED_LASTS);
+    for (let cleared = 0; ;) {
+      const rows = await this.database.read<{ id: number }>(sql, params);
+      if (rows.length === 0) return cleared;
+      for (const { id } of rows) await this.clear(id);
+      cleared += rows.length;
+    }
+  }
+
+  private clear(id: number): Promise<void> {
+    return this.database.unitOfWork(async (uow) => {
+      // Locked, and asked again: it may have been put to use this very moment.
+      const file = await uow.lock<FileRecord>('SELECT * FROM stored_file WHERE id = ?', [id]);
+      if (!file || file.caseId !== null || file.usedAt !== null) return;
+      await uow.run('DELETE FROM stored_file WHERE id = ?', [id]);
+      this.bytesGo(uow, [file]);
+    });
+  }
+
+  private bytesGo(uow: UnitOfWork, files: readonly FileRecord[]): void {
+    if (files.length > 0) this.deliveries.add(uow, [{ topic: GONE, body: { keys: files.flatMap(keysOf) } }]);
   }
 }

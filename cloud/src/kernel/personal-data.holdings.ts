@@ -51,7 +51,10 @@ export class PersonalHoldings {
   }
 
   async erase(uow: UnitOfWork, personId: number): Promise<void> {
-    for (const holding of this.holdings) await holding.erase(uow, personId);
+    // Locked first: whoever writes to this person just now finishes before, and nobody begins after.
+    await uow.lock('SELECT id FROM person WHERE id = ?', [personId]);
+    // Who the person was goes last: the others look for it in what they keep.
+    for (const holding of [...this.holdings].reverse()) await holding.erase(uow, personId);
   }
 
   async sealPlain(): Promise<void> {

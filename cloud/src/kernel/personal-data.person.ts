@@ -1,3 +1,4 @@
+import { maskedName, maskedNumbers, withoutDoors } from '../../contract/identity/masks';
 import type { Field, Sealer } from './personal-data';
 
 export const PERSON_NAME: Field = 'person.name';
@@ -43,3 +44,7 @@ export function sealedUnionid(sealer: Sealer, unionid: string | null) {
     unionidSealed: sealer.seal(PERSON_UNIONID, unionid),
   };
 }
+
+/** What is left of somebody's words once they are erased: no name of theirs, no long number, no door. */
+export const withoutPerson = (words: string, name: string): string =>
+  withoutDoors(maskedNumbers(name.length < 2 ? words : words.replaceAll(name, maskedName(name))));

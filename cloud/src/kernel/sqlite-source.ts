@@ -50,8 +50,8 @@ export class WalDriver extends BetterSqlite3Driver {
     connection.pragma('synchronous = FULL');
     connection.pragma(`cache_size = ${PAGE_CACHE}`);
     connection.pragma('temp_store = MEMORY');
-    // What is erased is overwritten in its page, not only forgotten.
-    connection.pragma('secure_delete = FAST');
+    // What is erased is overwritten, not only forgotten; FAST would leave it on pages that become free altogether.
+    connection.pragma('secure_delete = ON');
     return connection;
   }
 

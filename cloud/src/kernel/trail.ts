@@ -21,9 +21,18 @@ export function chainHash(before: string, link: Omit<Link, 'hash'>): string {
 /** A closed part taken away by law: its digest stays in the chain, and says that there was one. */
 export const ERASED = '';
 
+const MARK = ',"redacted":true}';
+
+/** An open part after words were taken out of it by law: what is left is for reading, and its digest stays in the chain. */
+export const redacted = (part: object): string => JSON.stringify({ ...part, redacted: true });
+
+/** It no longer yields its digest. Whether it may have been redacted, whoever keeps the trail has to know. */
+export const isRedacted = ({ open, closed }: { open: string; closed: string }): boolean =>
+  closed === ERASED && open.endsWith(MARK);
+
 const holds = (body: string, digest: string): boolean => sha256(body) === digest;
 
-/** Checks a whole chain with its bodies; a closed part may have been erased. Gives the number of the first link that does not hold, or undefined. */
+/** Checks a whole chain with its bodies; a closed part may have been erased, and an open one redacted with it. Gives the number of the first link that does not hold, or undefined. */
 export function brokenLink(
   no: string,
   links: readonly (Link & { open: string; closed: string })[],
@@ -32,7 +41,8 @@ export function brokenLink(
   let before = chainStart(no);
   for (const [index, link] of links.entries()) {
     const whole =
-      holds(link.open, link.openDigest) && (link.closed === ERASED || holds(link.closed, link.closedDigest));
+      (isRedacted(link) || holds(link.open, link.openDigest)) &&
+      (link.closed === ERASED || holds(link.closed, link.closedDigest));
     if (link.seq !== index + 1 || !whole || chainHash(before, link) !== link.hash) return index + 1;
     before = link.hash;
   }

@@ -1,4 +1,5 @@
 import sharp from 'sharp';
+import { box, clip } from '../../src/kernel/video.testing';
 import { LAMP, LAMP_PLACE, type Person, type Story } from '../build';
 
 const good = { text: '路灯不亮，晚上看不清路', place: LAMP_PLACE, ...LAMP };
@@ -188,6 +189,28 @@ export const badInput: Story = (town) => {
       await li.reports('路灯不亮', { files: [id] });
       expect(await refused({ ...good, files: [id] })).toMatchObject({ code: 'fileTaken' });
       expect(await refused({ ...good, files: [await wang.photo()] })).toMatchObject({ code: 'fileUnknown' });
+    });
+  });
+
+  describe('a video', () => {
+    const place = '+41.1200+122.0700/';
+    const located = Buffer.concat([clip(), box('udta', box('\xa9xyz', place)), box('meta', 'SpyCam')]);
+
+    it('loses where and with what it was taken, in its length and its place', async () => {
+      const { body } = await li.uploads(located, 'clip.mp4');
+      const stored = await town().request.get(body.url).buffer(true);
+      const bytes = stored.body as Buffer;
+      expect([bytes.length, bytes.includes(place), bytes.includes('SpyCam')]).toEqual([
+        located.length,
+        false,
+        false,
+      ]);
+      expect(bytes.subarray(0, clip().length)).toEqual(clip());
+    });
+
+    it('that is cut off is refused', async () => {
+      const { body } = await li.uploads(located.subarray(0, -3), 'clip.mp4');
+      expect(body.error).toMatchObject({ code: 'videoUnreadable' });
     });
   });
 
