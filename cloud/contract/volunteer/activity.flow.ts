@@ -23,6 +23,7 @@ export type ActivityParty = keyof typeof ACTIVITY_PARTIES;
 export const ACTIVITY_CONDITIONS = {
   ahead: '：开始时间已过，请先改时间',
   near: '：最早在开始前 2 小时',
+  started: '：还没有到开始时间，不办了请用“取消活动”',
   proved: '：还有离线签到没有核实',
 } as const;
 export type ActivityCondition = keyof typeof ACTIVITY_CONDITIONS;
@@ -32,7 +33,7 @@ export const ACTIVITY_FLOW = {
   amend:   { from: ['draft', 'recruiting'],             to: 'same',       by: ['organiser'],          asks: 'plan',    due: 'keep', tells: ['claimer'],            label: '修改',     past: '修改安排' },
   publish: { from: ['draft'],                           to: 'recruiting', by: ['organiser', 'clock'], asks: 'none',    due: 'none', tells: ['invited', 'orderer'], label: '发布招募', past: '发布招募', tone: 'main', when: ['ahead'] },
   begin:   { from: ['recruiting'],                      to: 'underway',   by: ['organiser', 'clock'], asks: 'none',    due: 'none', tells: [],                     label: '开始',     past: '活动开始', tone: 'main', when: ['near'] },
-  end:     { from: ['underway'],                        to: 'closing',    by: ['organiser', 'clock'], asks: 'none',    due: '24H',  tells: [],                     label: '结束',     past: '活动结束，核实签到', tone: 'main' },
+  end:     { from: ['underway'],                        to: 'closing',    by: ['organiser', 'clock'], asks: 'none',    due: '24H',  tells: [],                     label: '结束',     past: '活动结束，核实签到', tone: 'main', when: ['started'] },
   settle:  { from: ['closing'],                         to: 'finished',   by: ['organiser', 'clock'], asks: 'none',    due: 'none', tells: [],                     label: '核实完毕', past: '核实完毕，记入服务记录', tone: 'main', when: ['proved'] },
   report:  { from: ['underway', 'closing', 'finished'], to: 'same',       by: ['organiser'],          asks: 'remark',  due: 'keep', tells: ['orderer'],            label: '写小结',   past: '写了小结' },
   cancel:  { from: ['draft', 'recruiting', 'underway'], to: 'cancelled',  by: ['organiser'],          asks: 'reason',  due: 'none', tells: [],                     label: '取消活动', past: '取消活动', tone: 'warn' },

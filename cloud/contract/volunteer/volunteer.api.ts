@@ -1,5 +1,6 @@
 import type { FileView } from '../file/file.api';
 import type { ActionView } from '../flow';
+import type { PlainPerson } from '../identity/rights.api';
 import { create, get, post, put, type Page } from '../route';
 import type { UnitBrief } from '../staff/unit.api';
 import type { ActivityAction, ActivityForm, ActivityState, Audience, Skill } from './activity.flow';
@@ -16,6 +17,7 @@ import type {
   SeriesInput,
   StepInput,
   TrainingInput,
+  UnmaskContact,
   VolunteerInput,
 } from './volunteer.schema';
 
@@ -60,10 +62,24 @@ export interface OrderRow {
   /** 1 to 5. */
   rating?: number;
 }
+export interface ActivitySummary {
+  words: string;
+  files: FileView[];
+}
 export interface OrderView extends OrderRow {
-  /** Only for the orderer, the community, and whoever claimed the activity. */
-  contact?: { name: string; phone: string };
-  activity?: { id: number; title: string; stateLabel: string; startsAt: number; endsAt: number };
+  /** Whom to ask for. In plain for the orderer and whoever claimed the activity, masked for the staff. */
+  contact?: PlainPerson;
+  /** The contact is shown in plain for a reason. */
+  mayUnmask?: true;
+  activity?: {
+    id: number;
+    title: string;
+    stateLabel: string;
+    startsAt: number;
+    endsAt: number;
+    /** What it looked like, once it is over. */
+    summary?: ActivitySummary;
+  };
   /** Who came, once they have. */
   helpers: { claimId: number; name: string; actions: ClaimActionView[] }[];
   actions: (ActionView & { action: OrderAction; form: OrderForm })[];
@@ -113,7 +129,7 @@ export interface ActivityView extends ActivityRow {
   /** For its organiser, and whoever claimed it. */
   orders: { id: number; kindLabel: string; words: string; stateLabel: string; address: string }[];
   /** What it looked like and what was said of it. */
-  summary?: { words: string; files: FileView[] };
+  summary?: ActivitySummary;
   thanks: { words: string; level: number; files: FileView[] }[];
   actions: (ActionView & { action: ActivityAction; form: ActivityForm })[];
   steps: StepView[];
@@ -148,6 +164,8 @@ export interface ClaimRow {
   missLabel?: string;
   /** An offline check-in that nobody has looked at yet. */
   proofWaiting: boolean;
+  /** Came, and was not seen to leave before it was over: counts until then, unless it is put right before settling. */
+  countedTo?: number;
   complaints: number;
   rating?: number;
   actions: ClaimActionView[];
@@ -220,6 +238,8 @@ export interface CertificateView {
   hours: number;
   activities: number;
   issuedAt: number;
+  /** Hours in it were put right since: it proves nothing any more. */
+  supersededAt?: number;
   issuer: string;
   /** Below the server's origin. */
   pdf: string;
@@ -251,6 +271,7 @@ export const volunteerApi = {
   order: create<OrderInput, OrderView>('/volunteer/orders'),
   orders: get<OrdersQuery, Page<OrderRow>>('/volunteer/orders'),
   showOrder: get<OfThing, OrderView>('/volunteer/orders/:id'),
+  unmaskContact: post<UnmaskContact, PlainPerson>('/volunteer/orders/:id/contact/unmask'),
   takeOrder: create<StepInput, OrderView>('/volunteer/orders/:id/steps/:action'),
 
   plan: create<ActivityInput, ActivityView>('/volunteer/activities'),

@@ -78,7 +78,8 @@ const planFields = {
   maxAge: whole('最大年龄', 0, 120).optional(),
   capacity: whole('人数', 1, 1000),
   waitlist: whole('候补人数', 0, 1000).default(20),
-  points: whole('积分', 0, 1000).default(0),
+  /** The district's own figure when it is left out; 0 gives none. */
+  points: whole('积分', 0, 1000).optional(),
   audience: oneOf<Audience>(AUDIENCES, '没有这种招募范围').default('everyone'),
 };
 const planned = z.strictObject(planFields);
@@ -138,6 +139,8 @@ export type VolunteerForm = keyof typeof volunteerForms;
 
 export const stepInput = z.strictObject(step);
 export const thingOf = z.strictObject({ id: rowId });
+export const unmaskContact = z.strictObject({ id: rowId, reason: words(200, 4) });
+export type UnmaskContact = z.input<typeof unmaskContact>;
 export const ordersQuery = z.strictObject({
   ...paging,
   scope: z.enum(['mine', 'desk'], { error: '没有这个范围' }).default('mine'),

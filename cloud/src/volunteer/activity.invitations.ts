@@ -71,6 +71,7 @@ export class ActivityInvitations {
         {
           title: `招募志愿者：${activity.title}`,
           body: `${townTime(activity.startsAt)} ${activity.address}，还可认领 ${activity.capacity - activity.taken} 人`,
+          about: { kind: 'activity', id: activityId },
         },
       ),
     );

@@ -28,6 +28,7 @@ type Rule = (activity: ActivityRecord, ground: Ground) => boolean;
 const RULES: Record<ActivityCondition, Rule> = {
   ahead: ({ startsAt }, { now }) => startsAt > now,
   near: ({ startsAt }, { now }) => startsAt - now <= BEGINS_BEFORE,
+  started: ({ startsAt }, { now }) => now >= startsAt,
   proved: ({ endsAt }, { now, unproved }) => unproved === 0 || now - endsAt > PROOF_WITHIN,
 };
 

@@ -11,23 +11,24 @@ import { CLOCK_ACTOR, type Actor } from '../kernel/actor';
 import { parseDuration, WorkCalendar } from '../kernel/calendar';
 import { Database, type UnitOfWork } from '../kernel/database';
 import { once, type Once } from '../kernel/once';
+import { DueRows } from '../kernel/one-by-one';
 import { Refusal } from '../kernel/refusal';
-import { townTime } from '../kernel/town-time';
 import { Directory } from '../org/directory';
-import { ActivityInvitations } from './activity.invitations';
-import { planColumns } from './activity.plan';
+import { assertAmendable, movedAt, overBy, whenAndWhere } from './activity.changes';
+import { ActivityPlans } from './activity.plan';
 import { clockAt, maySee, PROOF_WITHIN, standing } from './activity.rules';
 import { ActivityStore } from './activity.store';
-import { ClaimService } from './claim.service';
+import { ActivityTell } from './activity.tell';
+import { ClaimEnds } from './claim.ends';
+import { ClaimPlaces } from './claim.places';
 import { ClaimStore } from './claim.store';
 import { admit, filesOf, fill, wordsOf, type Filled } from './flow-rules';
 import { OrderService } from './order.service';
 import { OrderStore } from './order.store';
 import { runsDesk } from './volunteer.desk';
 import { VolunteerPhotos } from './volunteer.photos';
-import type { ActivityRecord, ClaimRecord } from './volunteer.row';
-import { VolunteerTell } from './volunteer.tell';
-import { VolunteerTrail, type Fact } from './volunteer.trail';
+import type { ActivityRecord } from './volunteer.row';
+import { VolunteerTrail } from './volunteer.trail';
 
 export interface Planned {
   readonly communityId: number;
@@ -41,9 +42,10 @@ interface Asked {
   readonly form: Filled;
 }
 
-const FRESH = { state: 'draft' as const, taken: 0, waiting: 0, clockAt: null, seq: 0, head: '' };
-/** Claims whose people are still to come or there. */
-const COMING: readonly ClaimRecord['state'][] = ['claimed', 'present', 'left', 'waiting'];
+const FRESH = {
+  ...{ state: 'draft' as const, taken: 0, waiting: 0, clockAt: null, seq: 0, head: '' },
+  ...{ endedAt: null, movedAt: null },
+};
 
 /** 社区派单: the one door for activities; only here the state of one changes. */
 @Provide()
@@ -51,18 +53,20 @@ const COMING: readonly ClaimRecord['state'][] = ['claimed', 'present', 'left', '
 export class ActivityService {
   @Inject() protected database: Database;
   @Inject() protected store: ActivityStore;
-  @Inject() protected claims: ClaimService;
+  @Inject() protected ends: ClaimEnds;
+  @Inject() protected places: ClaimPlaces;
   @Inject() protected claimStore: ClaimStore;
   @Inject() protected orders: OrderService;
   @Inject() protected orderStore: OrderStore;
-  @Inject() protected invitations: ActivityInvitations;
+  @Inject() protected plans: ActivityPlans;
   @Inject() protected org: Directory;
   @Inject() protected calendar: WorkCalendar;
   @Inject() protected photos: VolunteerPhotos;
   @Inject() protected trail: VolunteerTrail;
-  @Inject() protected tell: VolunteerTell;
+  @Inject() protected news: ActivityTell;
+  private readonly dueRows = new DueRows('volunteer activity');
 
-  /** Plans an activity, with the orders it is for; gives its id. Throws `notYours`, `placeOutside` or what `arrange` does. */
+  /** Plans an activity, with the orders it is for; gives its id. Throws `notYours`, `placeOutside` `pointsAboveRule` or what `arrange` does. */
   async plan(actor: Actor, planned: Planned, call?: Once): Promise<number> {
     if (!runsDesk(actor, planned.communityId)) throw new Refusal('notYours');
     return Number(
@@ -75,7 +79,7 @@ export class ActivityService {
     const { communityId, plan, orderIds, seriesId = null } = planned;
     const row = {
       ...FRESH,
-      ...planColumns(plan, this.org),
+      ...(await this.plans.columns(uow, plan)),
       ...{ communityId, plannedById: actor.id, seriesId, enteredAt: uow.now },
     };
     const id = await this.store.insert(uow, row);
@@ -95,7 +99,7 @@ export class ActivityService {
     return id;
   }
 
-  /** Takes one step. Throws `notFound`, `notYours`, `stepRefused`, `badInput`, `capacityBelow` or `placeOutside`. */
+  /** Takes one step. Throws `notFound`, `notYours`, `stepRefused`, `badInput`, `capacityBelow`, `planPast` or `placeOutside`. */
   async take(
     actor: Actor,
     { id, action, form }: { id: number; action: string; form: unknown },
@@ -119,7 +123,10 @@ export class ActivityService {
       states: ACTIVITY_STATES,
       conditions: ACTIVITY_CONDITIONS,
     });
-    const change = 'startsAt' in form ? this.amended(activity, form) : {};
+    const change =
+      'startsAt' in form
+        ? await this.amended(uow, activity, form)
+        : { endedAt: overBy(action, activity, uow.now) };
     const state = step.to === 'same' ? activity.state : step.to;
     const moved = { ...activity, ...change, state };
     const files = await this.photos.checked(uow, actor, filesOf(form));
@@ -135,30 +142,42 @@ export class ActivityService {
       ...link,
     });
     await this.beside(uow, { ...moved, ...link }, { action, form });
-    await this.told(uow, moved, action, claims);
+    await this.news.told(uow, moved, action, claims);
   }
 
   /** What the clock does by itself: begins, ends and settles activities, one transaction each. */
   async tick(now: number): Promise<void> {
-    for (const { id, state } of await this.store.clockDue(now)) {
-      const action = BY_CLOCK[state];
-      if (action === undefined) continue;
-      await this.database.unitOfWork(async (uow) => {
-        // Another process may have been faster.
-        const activity = await this.store.lock(uow, id);
-        if (activity?.state !== state) return;
-        const claims = await this.claimStore.ofActivity(id, uow);
-        const unproved = claims.some(({ proof }) => proof === 'waiting');
-        if (action === 'settle' && unproved && uow.now - activity.endsAt <= PROOF_WITHIN)
-          return this.store.write(uow, id, { clockAt: activity.endsAt + PROOF_WITHIN + 1 });
-        await this.step(uow, CLOCK_ACTOR, id, { action, form: {} });
-      });
-    }
+    await this.dueRows.see(
+      now,
+      (after) => this.store.clockDue(now, after),
+      (row) => this.byClock(row),
+    );
+    await this.places.fillAll();
   }
 
-  private amended(activity: ActivityRecord, plan: ActivityPlan): Partial<ActivityRecord> {
-    if (plan.capacity < activity.taken) throw new Refusal('capacityBelow', { taken: activity.taken });
-    return planColumns(plan, this.org);
+  private async byClock({ id, state }: Pick<ActivityRecord, 'id' | 'state'>): Promise<void> {
+    const action = BY_CLOCK[state];
+    if (action === undefined) return;
+    await this.database.unitOfWork(async (uow) => {
+      // Another process may have been faster.
+      const activity = await this.store.lock(uow, id);
+      if (activity?.state !== state) return;
+      const claims = await this.claimStore.ofActivity(id, uow);
+      const unproved = claims.some(({ proof }) => proof === 'waiting');
+      if (action === 'settle' && unproved && uow.now - activity.endsAt <= PROOF_WITHIN)
+        return this.store.write(uow, id, { clockAt: activity.endsAt + PROOF_WITHIN + 1 });
+      await this.step(uow, CLOCK_ACTOR, id, { action, form: {} });
+    });
+  }
+
+  private async amended(
+    uow: UnitOfWork,
+    activity: ActivityRecord,
+    plan: ActivityPlan,
+  ): Promise<Partial<ActivityRecord>> {
+    assertAmendable(activity, plan, uow.now);
+    const columns = await this.plans.columns(uow, plan);
+    return { ...columns, movedAt: movedAt(activity, columns, uow.now) };
   }
 
   private clockAt(
@@ -172,10 +191,10 @@ export class ActivityService {
 
   /** What goes along with an activity: its claims and its orders. */
   private async beside(uow: UnitOfWork, activity: ActivityRecord, { action, form }: Asked): Promise<void> {
-    if (action === 'amend' && activity.state === 'recruiting') return this.claims.fillPlaces(uow, activity);
-    if (action === 'begin') return this.claims.endAll(uow, activity, 'lapse', '');
+    if (action === 'amend' && activity.state === 'recruiting') return this.places.fill(uow, activity);
+    if (action === 'begin') return this.ends.lapseAll(uow, activity);
     if (action === 'settle') {
-      await this.claims.settleAll(uow, activity);
+      await this.ends.settleAll(uow, activity);
       const served = (await this.claimStore.ofActivity(activity.id, uow)).some(
         ({ state }) => state === 'served',
       );
@@ -186,7 +205,7 @@ export class ActivityService {
     }
     if (action === 'cancel') {
       const words = wordsOf(form);
-      await this.claims.endAll(uow, activity, 'drop', words);
+      await this.ends.cancelAll(uow, activity, words);
       await this.takeOrders(uow, activity, 'release', { words: `活动取消：${words}`.slice(0, 1000) });
     }
   }
@@ -200,36 +219,6 @@ export class ActivityService {
     for (const { id, state } of await this.orderStore.ofActivity(activity.id, uow))
       if (state === 'arranged') await this.orders.step(uow, CLOCK_ACTOR, { id, action, form });
   }
-
-  private async told(
-    uow: UnitOfWork,
-    activity: ActivityRecord,
-    action: ActivityAction,
-    claims: readonly ClaimRecord[],
-  ): Promise<void> {
-    const { tells, past } = activityStep(action);
-    const told = {
-      title: `${activity.title}：${past}`,
-      body: `${townTime(activity.startsAt)} ${activity.address}`,
-    };
-    if (tells.includes('claimer')) {
-      const coming = claims.filter(({ state }) => COMING.includes(state));
-      this.tell.people(
-        uow,
-        coming.map(({ personId }) => personId),
-        told,
-      );
-    }
-    if (tells.includes('orderer')) {
-      const orders = await this.orderStore.ofActivity(activity.id, uow);
-      this.tell.people(
-        uow,
-        orders.map(({ ordererId }) => ordererId),
-        told,
-      );
-    }
-    if (tells.includes('invited')) this.invitations.send(uow, activity.id);
-  }
 }
 
 const BY_CLOCK: Partial<Record<ActivityRecord['state'], 'begin' | 'end' | 'settle'>> = {
@@ -237,11 +226,5 @@ const BY_CLOCK: Partial<Record<ActivityRecord['state'], 'begin' | 'end' | 'settl
   underway: 'end',
   closing: 'settle',
 };
-
-const whenAndWhere = (plan: ActivityPlan): Fact[] => [
-  { label: '时间', value: `${townTime(plan.startsAt)} 至 ${townTime(plan.endsAt)}` },
-  { label: '地点', value: plan.address },
-  { label: '人数', value: String(plan.capacity) },
-];
 
 const isActivityAction = (text: string): text is ActivityAction => Object.hasOwn(ACTIVITY_FLOW, text);

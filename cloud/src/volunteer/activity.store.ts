@@ -1,6 +1,7 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import { Database, type UnitOfWork } from '../kernel/database';
 import { cursorId, marks } from '../kernel/keyset';
+import { dueNext, dueSpan, type Due } from '../kernel/one-by-one';
 import type { ActivityRecord } from './volunteer.row';
 
 interface Paging {
@@ -41,7 +42,7 @@ export class ActivityStore {
     return uow.insert('volunteer_activity', { ...row });
   }
 
-  /** The only statement that changes an activity; its state only from ActivityService, its places from ClaimService. */
+  /** The only statement that changes an activity; its state only from ActivityService, its places from ClaimPlaces. */
   write(uow: UnitOfWork, id: number, change: Partial<ActivityRecord>): Promise<void> {
     return uow.update('volunteer_activity', id, { ...change });
   }
@@ -81,11 +82,19 @@ export class ActivityStore {
     );
   }
 
+  /** Those that recruit, and have both a free place and people waiting. */
+  async withRoom(): Promise<number[]> {
+    const rows = await this.database.read<{ id: number }>(
+      "SELECT id FROM volunteer_activity WHERE state = 'recruiting' AND waiting > 0 AND taken < capacity ORDER BY id LIMIT 100",
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** Activities on which the clock must act by itself. */
-  async clockDue(now: number): Promise<Pick<ActivityRecord, 'id' | 'state'>[]> {
+  clockDue(now: number, after: Due): Promise<(Due & Pick<ActivityRecord, 'state'>)[]> {
     return this.database.read(
-      'SELECT id, state FROM volunteer_activity WHERE clockAt <= ? ORDER BY clockAt LIMIT 100',
-      [now],
+      `SELECT id, state, clockAt AS at FROM volunteer_activity WHERE ${dueNext('clockAt')}`,
+      dueSpan(after, now),
     );
   }
 }

@@ -1,10 +1,11 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import type { z } from 'zod';
+import { withoutDoor } from '../../contract/identity/masks';
 import type { Page } from '../../contract/route';
 import { ACTIVITY_STATES, AUDIENCES, SKILLS } from '../../contract/volunteer/activity.flow';
 import { CLAIM_STATES } from '../../contract/volunteer/claim.flow';
 import { HELP_KINDS, ORDER_STATES } from '../../contract/volunteer/order.flow';
-import type { ActivityRow, ActivityView, StepView } from '../../contract/volunteer/volunteer.api';
+import type { ActivityRow, ActivityView } from '../../contract/volunteer/volunteer.api';
 import type { activitiesQuery } from '../../contract/volunteer/volunteer.schema';
 import type { Actor } from '../kernel/actor';
 import { Clock } from '../kernel/clock';
@@ -19,10 +20,11 @@ import { missesSince, whyNot } from './claim.eligible';
 import { ClaimStore } from './claim.store';
 import { placeOf } from './order.place';
 import { OrderStore } from './order.store';
+import { wordsIn } from './order.words';
 import { desksOf, runsDesk } from './volunteer.desk';
 import { VolunteerProfiles, type Volunteer } from './volunteer.profiles';
 import { skillsOf, type ActivityRecord, type ClaimRecord } from './volunteer.row';
-import { VolunteerTrail } from './volunteer.trail';
+import { summaryOf, VolunteerTrail } from './volunteer.trail';
 
 /** Whoever asks, as far as it changes what they see. */
 interface Asker {
@@ -136,7 +138,8 @@ export class ActivityViews {
     if (!volunteer) return closed('请先登记成为志愿者');
     const now = this.clock.now();
     const misses = await this.claims.misses(volunteer.personId, missesSince(now));
-    const why = whyNot({ volunteer, activity, misses, org: this.org, now });
+    const clash = await this.claims.clash(volunteer.personId, activity);
+    const why = whyNot({ volunteer, activity, misses, clash, org: this.org, now });
     if (why !== undefined) return closed(why);
     if (activity.taken < activity.capacity) return { open: true, why: '' };
     return activity.waiting < activity.waitlist
@@ -152,9 +155,14 @@ export class ActivityViews {
   ): Promise<ActivityView['orders']> {
     const claim = claims.get(activity.id);
     const comes = claim !== undefined && ['claimed', 'present', 'left'].includes(claim.state);
-    if (!comes && !runsDesk(actor, activity.communityId)) return [];
+    const arranges = runsDesk(actor, activity.communityId);
+    if (!comes && !arranges) return [];
+    // Whoever comes opens the order for the door, and that is noted.
+    const whereabouts = (address: string): string => (arranges ? address : withoutDoor(address));
     return (await this.orders.ofActivity(activity.id)).map((order) => ({
-      ...{ id: order.id, words: order.words, address: placeOf(this.sealer, order).address },
+      id: order.id,
+      words: wordsIn(this.sealer, order),
+      address: whereabouts(placeOf(this.sealer, order).address),
       kindLabel: HELP_KINDS[order.kind],
       stateLabel: ORDER_STATES[order.state].label,
     }));
@@ -171,9 +179,4 @@ export class ActivityViews {
     }
     return thanks;
   }
-}
-
-function summaryOf(steps: readonly StepView[]): ActivityView['summary'] {
-  const last = steps.filter(({ action }) => action === 'report').at(-1);
-  return last && { words: last.words, files: last.files };
 }

@@ -3,10 +3,11 @@ import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import { maskedName } from '../../contract/identity/masks';
 import type { CertificateProof, CertificateView } from '../../contract/volunteer/volunteer.api';
 import type { Actor } from '../kernel/actor';
-import { Database } from '../kernel/database';
+import { Database, type UnitOfWork } from '../kernel/database';
 import { once, type Once } from '../kernel/once';
 import { Refusal } from '../kernel/refusal';
 import type { Settings } from '../kernel/settings';
+import { townTime } from '../kernel/town-time';
 import { Directory } from '../org/directory';
 import { certificatePdf } from './certificate.pdf';
 import { VolunteerProfiles } from './volunteer.profiles';
@@ -22,6 +23,8 @@ interface CertificateRecord {
   activities: number;
   issuedAt: number;
   revokedAt: number | null;
+  /** When hours in it were put right. */
+  supersededAt: number | null;
 }
 
 /** No 0 and O, no 1 and I: it is read off paper. */
@@ -58,6 +61,7 @@ export class Certificates {
       await uow.insert('volunteer_certificate', {
         ...{ code: made, personId: actor.id, fromAt: from, toAt: Math.min(to, uow.now), minutes },
         ...{ activities: Number(sum?.activities ?? 0), issuedAt: uow.now, revokedAt: null },
+        supersededAt: null,
       });
       return made;
     });
@@ -73,9 +77,25 @@ export class Certificates {
     return Promise.all(rows.map((row) => this.view(row)));
   }
 
-  /** The PDF of one's own. Throws `notFound`. */
+  /**
+   * Those that state hours of this service, as it was counted before, prove nothing any more. `servedAt`: when it was
+   * first counted; what was issued earlier did not state it.
+   */
+  async supersede(
+    uow: UnitOfWork,
+    { personId, startsAt, servedAt }: { personId: number; startsAt: number; servedAt: number },
+  ): Promise<void> {
+    await uow.run(
+      `UPDATE volunteer_certificate SET supersededAt = ?
+       WHERE personId = ? AND fromAt <= ? AND toAt >= ? AND issuedAt >= ? AND supersededAt IS NULL`,
+      [uow.now, personId, startsAt, startsAt, servedAt],
+    );
+  }
+
+  /** The PDF of one's own. Throws `notFound` or `certificateSuperseded`. */
   async pdf(actor: Actor, code: string): Promise<Buffer> {
     const view = await this.own(actor, code);
+    if (view.supersededAt !== undefined) throw new Refusal('certificateSuperseded');
     return certificatePdf(view, `${this.settings.publicUrl}/admin/verify/${code}`);
   }
 
@@ -84,6 +104,7 @@ export class Certificates {
     const row = await this.find(code);
     if (!row) return { valid: false, says: '没有这份证明，请核对编码' };
     if (row.revokedAt !== null) return { valid: false, says: '这份证明已失效' };
+    if (row.supersededAt !== null) return { valid: false, says: supersededSays(row.supersededAt) };
     const { pdf: _pdf, verify: _verify, ...certificate } = await this.view(row);
     return {
       valid: true,
@@ -105,7 +126,7 @@ export class Certificates {
   }
 
   private async view(row: CertificateRecord): Promise<CertificateView> {
-    const { code, personId, fromAt, toAt, minutes, activities, issuedAt } = row;
+    const { code, personId, fromAt, toAt, minutes, activities, issuedAt, supersededAt } = row;
     const [profile, names] = await Promise.all([
       this.profiles.find(personId),
       this.profiles.names([personId]),
@@ -116,7 +137,12 @@ export class Certificates {
       no: profile?.no ?? '',
       name: names.get(personId) ?? '',
       hours: hoursOf(minutes),
+      ...(supersededAt === null ? {} : { supersededAt }),
       issuer: this.org.district.name,
     };
   }
 }
+
+/** It is genuine, and what it states no longer holds: whoever holds it should ask for another. */
+const supersededSays = (at: number): string =>
+  `这份证明是真的，但其中的服务时长在 ${townTime(at).slice(0, 10)} 作过更正，不再作准，请本人另开一份`;

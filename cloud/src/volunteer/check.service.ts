@@ -6,6 +6,7 @@ import type { UnitOfWork } from '../kernel/database';
 import { Refusal } from '../kernel/refusal';
 import { townTime } from '../kernel/town-time';
 import { CheckCodes } from './check.codes';
+import { overAt } from './check.hours';
 import { ClaimStore } from './claim.store';
 import { metresBetween, type ActivityRecord, type CheckRecord, type ClaimRecord } from './volunteer.row';
 import type { Fact } from './volunteer.trail';
@@ -54,6 +55,7 @@ export class CheckService {
     const source = offline ? 'offline' : 'scan';
     await this.store.addCheck(uow, activity.id, {
       ...{ claimId: claim.id, way, at, receivedAt: uow.now, source, turn: code.turn, metres },
+      proof: offline ? 'waiting' : 'none',
     });
     const facts = [
       { label: way === 'in' ? '签到时间' : '签退时间', value: townTime(at) },
@@ -63,18 +65,20 @@ export class CheckService {
     return { at, offline, facts };
   }
 
-  /** The organiser writes down by hand when somebody came and went. */
+  /** The organiser writes down by hand when somebody came and went. Throws `correctionAhead` or `correctionOutside`. */
   async byHand(
     uow: UnitOfWork,
-    claim: ClaimRecord,
+    { claim, activity }: { claim: ClaimRecord; activity: ActivityRecord },
     { inAt, outAt }: { inAt: number; outAt: number },
   ): Promise<readonly Fact[]> {
+    if (outAt > uow.now) throw new Refusal('correctionAhead', { now: townTime(uow.now) });
+    assertWithin(activity, inAt, outAt);
     for (const [way, at] of [
       ['in', inAt],
       ['out', outAt],
     ] as const) {
       const row = { claimId: claim.id, way, at, receivedAt: uow.now, source: 'manual' as const };
-      await this.store.addCheck(uow, claim.activityId, { ...row, turn: null, metres: null });
+      await this.store.addCheck(uow, claim.activityId, { ...row, turn: null, metres: null, proof: 'none' });
     }
     return [{ label: '补录', value: `${townTime(inAt)} 至 ${townTime(outAt)}` }];
   }
@@ -93,10 +97,17 @@ function assertClock(phoneAt: number, at: number): void {
   if (off > CLOCK_OFF_BY) throw new Refusal('phoneClockWrong', { minutes: Math.round(off / MINUTE) });
 }
 
-function assertOpen({ startsAt, endsAt }: ActivityRecord, way: CheckRecord['way'], at: number): void {
-  if (at < startsAt - AROUND) throw new Refusal('checkTooEarly', { at: townTime(startsAt - AROUND) });
-  const until = way === 'in' ? endsAt : endsAt + AROUND;
+function assertOpen(activity: ActivityRecord, way: CheckRecord['way'], at: number): void {
+  const opensAt = activity.startsAt - AROUND;
+  if (at < opensAt) throw new Refusal('checkTooEarly', { at: townTime(opensAt) });
+  const until = overAt(activity) + (way === 'in' ? 0 : AROUND);
   if (at > until) throw new Refusal('checkTooLate', { at: townTime(until) });
+}
+
+/** Some of it has to count, if only a minute (`minutesServed` rounds): otherwise what was written down is a miss. */
+function assertWithin({ startsAt, endsAt }: ActivityRecord, inAt: number, outAt: number): void {
+  if (Math.min(outAt, endsAt) - Math.max(inAt, startsAt) < MINUTE / 2)
+    throw new Refusal('correctionOutside', { from: townTime(startsAt), to: townTime(endsAt) });
 }
 
 function assertInside(activity: ActivityRecord, place: { lng: number; lat: number }): number {

@@ -1,5 +1,6 @@
 import { MISSES_AT_MOST, MISSES_WITHIN_DAYS } from '../../contract/volunteer/claim.flow';
 import type { Directory } from '../org/directory';
+import type { Clash } from './claim.store';
 import type { ActivityRecord } from './volunteer.row';
 import type { Volunteer } from './volunteer.profiles';
 
@@ -13,6 +14,8 @@ interface Asking {
   readonly activity: ActivityRecord;
   /** Misses that stand and still count, the newest first. */
   readonly misses: readonly number[];
+  /** What they have promised to come to at the same time. */
+  readonly clash?: Clash | undefined;
   readonly org: Directory;
   readonly now: number;
 }
@@ -24,14 +27,17 @@ export function restrictedUntil(misses: readonly number[]): number | undefined {
 }
 
 /** In Chinese, why this volunteer cannot claim; undefined when they can. Capacity is asked under the lock, later. */
-export function whyNot({ volunteer, activity, misses, org, now }: Asking): string | undefined {
+export function whyNot({ volunteer, activity, misses, clash, org, now }: Asking): string | undefined {
   if (activity.state !== 'recruiting') return '不在招募中';
   if (now > activity.claimUntil) return '认领已截止';
   const until = restrictedUntil(misses);
   if (until !== undefined && until > now)
     return `最近 ${MISSES_WITHIN_DAYS} 天有 ${misses.length} 次爽约，暂停认领；可在记录里申诉`;
-  return notOfAge(volunteer, activity) ?? notAsked(volunteer, activity, org);
+  return notOfAge(volunteer, activity) ?? notAsked(volunteer, activity, org) ?? notFree(clash);
 }
+
+const notFree = (clash: Clash | undefined): string | undefined =>
+  clash && `您已认领“${clash.title}”，时间有重叠；要参加这次，请先退出那一次`;
 
 function notOfAge(
   { birthYear }: Volunteer,

@@ -21,10 +21,17 @@ const ground = (state: ClaimState, more: Partial<ClaimRecord> = {}, isOrderer = 
     appeals: 0,
     rating: null,
     complaints: 0,
+    enteredAt: -100 * HOUR,
     ...more,
   } as ClaimRecord,
-  activity: { communityId: 7, startsAt: 0 } as ActivityRecord,
-  ...{ isOrderer, now: 0 },
+  activity: {
+    communityId: 7,
+    startsAt: 0,
+    state: 'recruiting',
+    endedAt: null,
+    movedAt: null,
+  } as ActivityRecord,
+  ...{ orderer: isOrderer ? { complained: false } : undefined, now: 0 },
 });
 const names = (actor: Actor, asked: ClaimGround): string[] =>
   actionsOf(actor, asked).map(({ action }) => action);
@@ -60,9 +67,46 @@ describe('the rules of a claim', () => {
     expect(maySee(neighbour, ground('served', {}, true))).toBe(true);
   });
 
+  it('show whoever was helped those who came, and nobody who stayed away', () => {
+    const seen = states.filter((state) => maySee(neighbour, ground(state, {}, true)));
+    expect(seen).toEqual(['present', 'left', 'served']);
+  });
+
+  it('let whoever was helped complain once, and another who was helped as well', () => {
+    const again = { ...ground('served', { complaints: 1 }), orderer: { complained: true } };
+    expect(names(neighbour, again)).toEqual([]);
+    expect(names(neighbour, { ...again, orderer: { complained: false } })).toEqual(['complain']);
+  });
+
   it('tell leaving in time from dropping out late', () => {
     const at = (hours: number): string[] => names(volunteer, { ...ground('claimed'), now: -hours * HOUR });
     expect([at(13).includes('withdraw'), at(13).includes('dropLate')]).toEqual([true, false]);
     expect([at(11).includes('withdraw'), at(11).includes('dropLate')]).toEqual([false, true]);
+  });
+
+  it('call nobody late who promised, was promoted, or was told of another plan within those hours', () => {
+    const late = (claim: Partial<ClaimRecord>, activity: Partial<ActivityRecord>, now: number): boolean => {
+      const asked = ground('claimed', claim);
+      return names(volunteer, { ...asked, activity: { ...asked.activity, ...activity }, now }).includes(
+        'dropLate',
+      );
+    };
+    expect(late({}, {}, -2 * HOUR)).toBe(true);
+    expect(late({ enteredAt: -11 * HOUR }, {}, -2 * HOUR)).toBe(false);
+    expect(late({}, { movedAt: -11 * HOUR }, -2 * HOUR)).toBe(false);
+    expect(late({}, { movedAt: -13 * HOUR }, -2 * HOUR)).toBe(true);
+    // Once it has begun, staying away is staying away.
+    expect(late({ enteredAt: -11 * HOUR }, {}, 0)).toBe(true);
+  });
+
+  it('let nobody write down hours of what was cancelled before it began', () => {
+    const corrects = (activity: Partial<ActivityRecord>): boolean => {
+      const asked = ground('dropped');
+      return names(organiser, { ...asked, activity: { ...asked.activity, ...activity } }).includes('correct');
+    };
+    expect([corrects({ state: 'cancelled', endedAt: 5 }), corrects({ state: 'cancelled' })]).toEqual([
+      true,
+      false,
+    ]);
   });
 });

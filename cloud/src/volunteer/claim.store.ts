@@ -1,9 +1,16 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import { Database, type UnitOfWork } from '../kernel/database';
 import { cursorId, marks } from '../kernel/keyset';
-import type { CheckRecord, ClaimRecord } from './volunteer.row';
+import type { ActivityRecord, CheckRecord, ClaimRecord } from './volunteer.row';
 
 type Reader = Pick<UnitOfWork, 'query'>;
+
+/** Another activity at the same time. */
+export type Clash = Pick<ActivityRecord, 'title'>;
+
+const CLASH = `SELECT a.title FROM volunteer_claim c JOIN volunteer_activity a ON a.id = c.activityId
+  WHERE c.personId = ? AND c.state IN ('claimed', 'present', 'left') AND a.state IN ('recruiting', 'underway')
+    AND a.id <> ? AND a.startsAt < ? AND a.endsAt > ? ORDER BY a.startsAt LIMIT 1`;
 
 /** Rows of claims and check-ins, and nothing else: no rule lives here. */
 @Provide()
@@ -45,7 +52,7 @@ export class ClaimStore {
     return uow.insert('volunteer_claim', { ...row });
   }
 
-  /** The only statement that changes a claim, called only from ClaimService. */
+  /** The only statement that changes a claim, called only from ClaimDoor and ClaimPlaces. */
   write(uow: UnitOfWork, id: number, change: Partial<ClaimRecord>): Promise<void> {
     return uow.update('volunteer_claim', id, { ...change });
   }
@@ -69,11 +76,34 @@ export class ClaimStore {
   }
 
   /** By when they asked: whoever left and came again stands at the end. */
-  firstWaiting(uow: UnitOfWork, activityId: number): Promise<ClaimRecord | undefined> {
-    return uow.lock<ClaimRecord>(
-      "SELECT * FROM volunteer_claim WHERE activityId = ? AND state = 'waiting' ORDER BY claimedAt, id LIMIT 1",
+  waiting(uow: UnitOfWork, activityId: number): Promise<ClaimRecord[]> {
+    return uow.query<ClaimRecord>(
+      "SELECT * FROM volunteer_claim WHERE activityId = ? AND state = 'waiting' ORDER BY claimedAt, id",
       [activityId],
     );
+  }
+
+  /** What this person has promised to come to at the same time, the first of it. */
+  async clash(
+    personId: number,
+    { id, startsAt, endsAt }: Pick<ActivityRecord, 'id' | 'startsAt' | 'endsAt'>,
+    reader: Reader = this.reader,
+  ): Promise<Clash | undefined> {
+    const [first] = await reader.query<Clash>(CLASH, [personId, id, endsAt, startsAt]);
+    return first;
+  }
+
+  /** The same with the person locked: of two claims at once the second sees the first. Lock the activity before. */
+  async clashNow(
+    uow: UnitOfWork,
+    personId: number,
+    { id, startsAt, endsAt }: Pick<ActivityRecord, 'id' | 'startsAt' | 'endsAt'>,
+  ): Promise<Clash | undefined> {
+    const [, [first]] = await uow.lockTogether<[{ id: number }[], Clash[]]>(
+      { sql: 'SELECT id FROM person WHERE id = ?', params: [personId] },
+      { sql: CLASH, params: [personId, id, endsAt, startsAt] },
+    );
+    return first;
   }
 
   async queueOf(claim: ClaimRecord): Promise<number> {
@@ -121,6 +151,26 @@ export class ClaimStore {
 
   checks(claimId: number, reader: Reader = this.reader): Promise<CheckRecord[]> {
     return reader.query<CheckRecord>('SELECT * FROM volunteer_check WHERE claimId = ? ORDER BY id', [
+      claimId,
+    ]);
+  }
+
+  /** Of several claims, by claim. */
+  async checksOf(claimIds: readonly number[]): Promise<Map<number, CheckRecord[]>> {
+    if (claimIds.length === 0) return new Map();
+    const rows = await this.database.read<CheckRecord>(
+      `SELECT * FROM volunteer_check WHERE claimId IN (${marks(claimIds)}) ORDER BY id`,
+      claimIds,
+    );
+    const byClaim = new Map<number, CheckRecord[]>();
+    for (const row of rows) byClaim.set(row.claimId, [...(byClaim.get(row.claimId) ?? []), row]);
+    return byClaim;
+  }
+
+  /** Says of a claim's scans that wait whether they are believed. */
+  async judge(uow: UnitOfWork, claimId: number, proof: 'accepted' | 'refused'): Promise<void> {
+    await uow.run("UPDATE volunteer_check SET proof = ? WHERE claimId = ? AND proof = 'waiting'", [
+      proof,
       claimId,
     ]);
   }

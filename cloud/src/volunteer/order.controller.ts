@@ -1,10 +1,18 @@
 import { Controller, Inject, Scope, ScopeEnum } from '@midwayjs/core';
 import type { z } from 'zod';
+import type { PlainPerson } from '../../contract/identity/rights.api';
 import type { Page } from '../../contract/route';
 import { volunteerApi, type OrderRow, type OrderView } from '../../contract/volunteer/volunteer.api';
-import { orderInput, ordersQuery, stepInput, thingOf } from '../../contract/volunteer/volunteer.schema';
+import {
+  orderInput,
+  ordersQuery,
+  stepInput,
+  thingOf,
+  unmaskContact,
+} from '../../contract/volunteer/volunteer.schema';
 import { Gate } from '../kernel/gate';
 import { Serve, type Call } from '../kernel/http';
+import { OrderContacts } from './order.contact';
 import { OrderService } from './order.service';
 import { OrderViews } from './order.view';
 
@@ -16,6 +24,7 @@ export class OrderController {
   @Inject() gate: Gate;
   @Inject() protected orders: OrderService;
   @Inject() protected views: OrderViews;
+  @Inject() protected contacts: OrderContacts;
 
   @Serve(volunteerApi.order, orderInput, {
     who: 'person',
@@ -38,6 +47,15 @@ export class OrderController {
   @Serve(volunteerApi.showOrder, thingOf, { who: 'person', reaches: 'unit', says: '一单的全部' })
   show({ actor, input }: In<typeof thingOf>): Promise<OrderView> {
     return this.views.show(actor, input.id);
+  }
+
+  @Serve(volunteerApi.unmaskContact, unmaskContact, {
+    who: 'staff',
+    reaches: 'unit',
+    says: '查看一单联系人的姓名与手机号；写明原因，记入审计日志',
+  })
+  unmaskContact({ actor, input, ip }: In<typeof unmaskContact>): Promise<PlainPerson> {
+    return this.contacts.unmask(actor, { ...input, ip });
   }
 
   @Serve(volunteerApi.takeOrder, stepInput, {

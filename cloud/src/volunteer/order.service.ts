@@ -1,4 +1,5 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import type { AboutThing } from '../../contract/notify/notify.api';
 import {
   HELP_KINDS,
   ORDER_CONDITIONS,
@@ -12,6 +13,7 @@ import { CLOCK_ACTOR, type Actor } from '../kernel/actor';
 import { parseDuration, WorkCalendar } from '../kernel/calendar';
 import { Database, type UnitOfWork } from '../kernel/database';
 import { once, type Once } from '../kernel/once';
+import { DueRows } from '../kernel/one-by-one';
 import type { Sealer } from '../kernel/personal-data';
 import { Refusal } from '../kernel/refusal';
 import { townTime } from '../kernel/town-time';
@@ -21,6 +23,7 @@ import { admit, filesOf, fill, wordsOf, type Filled } from './flow-rules';
 import { sealPlace } from './order.place';
 import { maySee, standing } from './order.rules';
 import { OrderStore } from './order.store';
+import { sealWords } from './order.words';
 import { deskStaff } from './volunteer.desk';
 import { VolunteerPhotos } from './volunteer.photos';
 import { NEIGHBOUR, type OrderRecord } from './volunteer.row';
@@ -53,16 +56,19 @@ export class OrderService {
   @Inject() protected calendar: WorkCalendar;
   @Inject() protected trail: VolunteerTrail;
   @Inject() protected tell: VolunteerTell;
+  private readonly dueRows = new DueRows('volunteer order');
 
-  /** Orders help; gives the order's id. Throws `placeOutside` or `unitUnknown`. */
+  /** Orders help; gives the order's id. Throws `wantedPast`, `placeOutside` or `unitUnknown`. */
   async order(actor: Actor, input: Order, call?: Once): Promise<number> {
     const where = this.where(input);
     const made = await once(this.database, call, async (uow) => {
       const { kind, words, wantedFrom, wantedTo, neighbour } = input;
+      if (wantedTo <= uow.now) throw new Refusal('wantedPast', { at: townTime(wantedTo) });
       const row = {
         ...FRESH,
         ...where,
-        ...{ state: 'ordered' as const, ordererId: actor.id, kind, words, wantedFrom, wantedTo },
+        ...{ state: 'ordered' as const, ordererId: actor.id, kind, wantedFrom, wantedTo },
+        wordsSealed: sealWords(this.sealer, words),
         neighbourSealed: neighbour ? this.sealer.seal(NEIGHBOUR, JSON.stringify(neighbour)) : null,
         forNeighbour: neighbour ? 1 : 0,
         dueAt: this.calendar.addWorking(uow.now, parseDuration('2d')),
@@ -75,7 +81,7 @@ export class OrderService {
       await this.store.write(uow, id, {
         ...this.trail.append(uow, 'order', { ...row, id }, { ...step, to: 'ordered', words, files, facts }),
       });
-      const told = { title: `新点单：${HELP_KINDS[kind]}`, body: wantedAt(row) };
+      const told = { title: `新点单：${HELP_KINDS[kind]}`, body: wantedAt(row), about: about(id) };
       this.tell.people(uow, deskStaff(where.communityId, this.org), told);
       return String(id);
     });
@@ -116,13 +122,17 @@ export class OrderService {
       ...this.trail.append(uow, 'order', order, said),
     });
     this.told(uow, order, action);
+    if (action === 'confirm') this.rated(uow, order, words);
     if (action === 'share' && order.activityId !== null) await this.thank(uow, order.activityId);
   }
 
   /** Orders that nobody rated in time are closed, one transaction each. */
-  async tick(now: number): Promise<void> {
-    for (const id of await this.store.unratedSince(now))
-      await this.take(CLOCK_ACTOR, { id, action: 'leaveUnrated', form: {} });
+  tick(now: number): Promise<void> {
+    return this.dueRows.see(
+      now,
+      (after) => this.store.unratedSince(now, after),
+      ({ id }) => this.take(CLOCK_ACTOR, { id, action: 'leaveUnrated', form: {} }),
+    );
   }
 
   private async effect(
@@ -160,20 +170,27 @@ export class OrderService {
        WHERE c.activityId = ? AND c.state = 'served'`,
       [activityId],
     );
-    const told = { title: `居民向您道谢：${rows[0]?.title ?? ''}`, body: '感谢的话和照片在活动页里。' };
     this.tell.people(
       uow,
       rows.map(({ personId }) => personId),
-      told,
+      {
+        title: `居民向您道谢：${rows[0]?.title ?? ''}`,
+        body: '感谢的话和照片在活动页里。',
+        about: { kind: 'activity', id: activityId },
+      },
     );
+  }
+
+  private rated(uow: UnitOfWork, { id, ordererId, communityId }: OrderRecord, words: string): void {
+    this.tell.rated(uow, { orderId: id, personId: ordererId, communityId, words: [...words].length });
   }
 
   private told(uow: UnitOfWork, order: OrderRecord, action: OrderAction): void {
     const { tells, past } = orderStep(action);
     const title = `您的点单（${HELP_KINDS[order.kind]}）：${past}`;
-    const body = wantedAt(order);
-    if (tells.includes('orderer')) this.tell.people(uow, [order.ordererId], { title, body });
-    const desk = { title: `点单人${past}：${HELP_KINDS[order.kind]}`, body };
+    const told = { body: wantedAt(order), about: about(order.id) };
+    if (tells.includes('orderer')) this.tell.people(uow, [order.ordererId], { title, ...told });
+    const desk = { title: `点单人${past}：${HELP_KINDS[order.kind]}`, ...told };
     if (tells.includes('desk')) this.tell.people(uow, deskStaff(order.communityId, this.org), desk);
   }
 
@@ -193,6 +210,7 @@ export class OrderService {
   }
 }
 
+const about = (id: number): AboutThing => ({ kind: 'order', id });
 const isOrderAction = (text: string): text is OrderAction => Object.hasOwn(ORDER_FLOW, text);
 
 /** Messages say when, not what for: they outlast whoever asked for help, and are read on other people's phones. */

@@ -1,6 +1,7 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import { Database, type SqlValue, type UnitOfWork } from '../kernel/database';
 import { cursorId, marks } from '../kernel/keyset';
+import { dueNext, dueSpan, type Due } from '../kernel/one-by-one';
 import type { OrderRecord } from './volunteer.row';
 
 interface Asked {
@@ -27,8 +28,8 @@ export class OrderStore {
   }
 
   insert(uow: UnitOfWork, row: Omit<OrderRecord, 'id'>): Promise<number> {
-    // From before places were sealed there is a column that must not be empty.
-    return uow.insert('volunteer_order', { ...row, address: '' });
+    // From before words and places were sealed there are columns that must not be missing.
+    return uow.insert('volunteer_order', { ...row, words: '', address: '' });
   }
 
   /** The only statement that changes an order, called only from OrderService. */
@@ -59,12 +60,11 @@ export class OrderStore {
   }
 
   /** Served orders that nobody rated in time. */
-  async unratedSince(now: number): Promise<number[]> {
-    const rows = await this.database.read<{ id: number }>(
-      "SELECT id FROM volunteer_order WHERE state = 'served' AND dueAt <= ? ORDER BY dueAt LIMIT 100",
-      [now],
+  unratedSince(now: number, after: Due): Promise<Due[]> {
+    return this.database.read(
+      `SELECT id, dueAt AS at FROM volunteer_order WHERE state = 'served' AND ${dueNext('dueAt')}`,
+      dueSpan(after, now),
     );
-    return rows.map(({ id }) => id);
   }
 
   /** Neighbours' names and numbers are kept no longer than they are needed. */

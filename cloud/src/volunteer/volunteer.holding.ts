@@ -9,7 +9,9 @@ import { townTime } from '../kernel/town-time';
 import { ERASED } from '../kernel/trail';
 import { Directory } from '../org/directory';
 import { ORDER_PLACE, placeOf, sealPlace } from './order.place';
+import { ORDER_WORDS, sealWords, wordsIn } from './order.words';
 import { hoursOf, NEIGHBOUR, skillsOf, type OrderRecord, type ProfileRecord } from './volunteer.row';
+import { TRAIL_CLOSED, VolunteerTrail } from './volunteer.trail';
 
 interface ServiceRow {
   title: string;
@@ -40,13 +42,32 @@ export class VolunteerHolding implements PersonalHolding {
   @Inject() protected database: Database;
   @Inject() protected org: Directory;
   @Inject() protected sealer: Sealer;
+  @Inject() protected trail: VolunteerTrail;
   readonly sealed: readonly SealedColumn[] = [
     { table: 'volunteer_order', column: 'neighbourSealed', field: NEIGHBOUR },
     { table: 'volunteer_order', column: 'placeSealed', field: ORDER_PLACE },
+    { table: 'volunteer_order', column: 'wordsSealed', field: ORDER_WORDS },
+    { table: 'volunteer_event', column: 'closedSealed', field: TRAIL_CLOSED },
   ];
 
-  /** At every start: places of orders from before they were sealed. */
-  async sealPlaces(): Promise<void> {
+  /** At every start: what is from before it was sealed. */
+  async sealOlder(): Promise<void> {
+    await this.sealPlaces();
+    await this.sealWords();
+    await this.trail.sealOlder();
+  }
+
+  private async sealWords(): Promise<void> {
+    const plain = await this.database.read<{ id: number; words: string }>(
+      "SELECT id, words FROM volunteer_order WHERE words <> ''",
+    );
+    for (const { id, words } of plain)
+      await this.database.unitOfWork((uow) =>
+        uow.update('volunteer_order', id, { wordsSealed: sealWords(this.sealer, words), words: '' }),
+      );
+  }
+
+  private async sealPlaces(): Promise<void> {
     const plain = await this.database.read<PlainOrder>(
       "SELECT id, address, lng, lat FROM volunteer_order WHERE address <> '' OR lng IS NOT NULL",
     );
@@ -131,9 +152,12 @@ export class VolunteerHolding implements PersonalHolding {
 
   /** The chain runs over digests, and they stay: only what was said goes. */
   async erase(uow: UnitOfWork, personId: number): Promise<void> {
-    await uow.run('UPDATE volunteer_event SET closed = ? WHERE byId = ?', [ERASED, personId]);
+    await uow.run('UPDATE volunteer_event SET closed = ?, closedSealed = NULL WHERE byId = ?', [
+      ERASED,
+      personId,
+    ]);
     await uow.run(
-      "UPDATE volunteer_order SET words = '', placeSealed = NULL, neighbourSealed = NULL WHERE ordererId = ?",
+      'UPDATE volunteer_order SET wordsSealed = NULL, placeSealed = NULL, neighbourSealed = NULL WHERE ordererId = ?',
       [personId],
     );
     await uow.run('UPDATE volunteer_certificate SET revokedAt = ? WHERE personId = ? AND revokedAt IS NULL', [
@@ -148,7 +172,7 @@ export class VolunteerHolding implements PersonalHolding {
     return {
       时间: townTime(order.orderedAt),
       服务: HELP_KINDS[order.kind],
-      内容: order.words,
+      内容: wordsIn(this.sealer, order),
       地点: placeOf(this.sealer, order).address,
       进度: ORDER_STATES[order.state].label,
     };

@@ -10,6 +10,7 @@ import { marks } from '../kernel/keyset';
 import { once, type Once } from '../kernel/once';
 import { Refusal } from '../kernel/refusal';
 import { Directory } from '../org/directory';
+import { Earnings } from '../points/earnings';
 import { missesSince, restrictedUntil } from './claim.eligible';
 import { ClaimStore } from './claim.store';
 import { runsDesk } from './volunteer.desk';
@@ -23,7 +24,6 @@ interface ServiceRow {
   communityId: number;
   startsAt: number;
   minutes: number;
-  points: number;
   rating: number | null;
   complaints: number;
 }
@@ -46,6 +46,7 @@ export class VolunteerRecords {
   @Inject() protected org: Directory;
   @Inject() protected clock: Clock;
   @Inject() protected tell: VolunteerTell;
+  @Inject() protected earnings: Earnings;
 
   async me(actor: Actor): Promise<VolunteerView | undefined> {
     const volunteer = await this.profiles.volunteer(actor.id);
@@ -80,7 +81,7 @@ export class VolunteerRecords {
     const restricted = restrictedUntil(misses);
     const [services, trainings] = await this.database.readTogether<[ServiceRow[], TrainingRow[]]>(
       {
-        sql: `SELECT c.id AS claimId, a.title, a.communityId, a.startsAt, c.minutes, c.points, c.rating, c.complaints
+        sql: `SELECT c.id AS claimId, a.title, a.communityId, a.startsAt, c.minutes, c.rating, c.complaints
               FROM volunteer_claim c JOIN volunteer_activity a ON a.id = c.activityId
               WHERE c.personId = ? AND c.state = 'served' ORDER BY c.id DESC`,
         params: [actor.id],
@@ -90,6 +91,8 @@ export class VolunteerRecords {
         params: [actor.id],
       },
     );
+    const shown = services.slice(0, SERVICES_SHOWN);
+    const booked = await this.earnings.ofClaims(actor.id);
     return {
       volunteer,
       ...summed(services),
@@ -100,8 +103,9 @@ export class VolunteerRecords {
       })),
       misses: misses.length,
       ...(restricted !== undefined && restricted > now ? { restrictedUntil: restricted } : {}),
-      services: services.slice(0, SERVICES_SHOWN).map((row) => ({
-        ...{ claimId: row.claimId, title: row.title, at: row.startsAt, points: row.points },
+      services: shown.map((row) => ({
+        ...{ claimId: row.claimId, title: row.title, at: row.startsAt },
+        points: booked.get(row.claimId) ?? 0,
         hours: hoursOf(row.minutes),
         community: this.org.brief(row.communityId),
       })),

@@ -10,7 +10,8 @@ export interface OrderRecord {
   ordererId: number;
   communityId: number;
   kind: HelpKind;
-  words: string;
+  /** What is wanted (order.words.ts). */
+  wordsSealed: string | null;
   /** Where the help is wanted, mostly at somebody's home (order.place.ts). */
   placeSealed: string | null;
   wantedFrom: number;
@@ -57,10 +58,17 @@ export interface ActivityRecord {
   waiting: number;
   /** When the clock acts on it by itself. */
   clockAt: number | null;
+  /** When it was ended, or cancelled while under way. */
+  endedAt: number | null;
+  /** When its start or place was last changed after it had been published. */
+  movedAt: number | null;
   enteredAt: number;
   seq: number;
   head: string;
 }
+
+/** Whether a scan read without a network was believed; `none` where there was nothing to ask. */
+export type Proof = 'none' | 'waiting' | 'accepted' | 'refused';
 
 export interface ClaimRecord {
   id: number;
@@ -72,7 +80,8 @@ export interface ClaimRecord {
   /** What counts, once it is settled. */
   minutes: number;
   points: number;
-  proof: 'none' | 'waiting' | 'accepted' | 'refused';
+  /** What is to be said of the offline scans together (check.hours.ts). */
+  proof: Proof;
   appeals: number;
   rating: number | null;
   complaints: number;
@@ -90,6 +99,7 @@ export interface CheckRecord {
   at: number;
   receivedAt: number;
   source: 'scan' | 'offline' | 'manual';
+  proof: Proof;
   /** Which turn of the code was read. */
   turn: number | null;
   metres: number | null;

@@ -1,4 +1,5 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import type { AboutThing } from '../../contract/notify/notify.api';
 import type { UnitOfWork } from '../kernel/database';
 import { Deliveries } from '../kernel/delivery';
 
@@ -6,6 +7,15 @@ import { Deliveries } from '../kernel/delivery';
 const TOLD = 'volunteer.told';
 /** Somebody's service counts: written once a claim, for whoever keeps accounts of it. */
 const SERVED = 'volunteer.served';
+/** A resident rated what was done for them: once an order. */
+const RATED = 'volunteer.rated';
+
+interface Told {
+  readonly title: string;
+  readonly body: string;
+  /** What opens from the notice. */
+  readonly about?: AboutThing;
+}
 
 export interface Served {
   readonly claimId: number;
@@ -16,22 +26,48 @@ export interface Served {
   readonly communityId: number;
 }
 
+export interface Rated {
+  readonly orderId: number;
+  readonly personId: number;
+  readonly communityId: number;
+  /** How many characters were written. */
+  readonly words: number;
+}
+
+/** Hours that counted already were put right. */
+const RESTATED = 'volunteer.restated';
+
+export interface Restated {
+  readonly claimId: number;
+  readonly personId: number;
+  readonly communityId: number;
+  /** Which step of the claim's trail it was: every correction is booked once. */
+  readonly seq: number;
+  /** Hours. */
+  readonly before: number;
+  readonly after: number;
+}
+
 /** What the volunteer module tells the others: rows of the outbox, in the transaction that caused them. */
 @Provide()
 @Scope(ScopeEnum.Singleton)
 export class VolunteerTell {
   @Inject() protected deliveries: Deliveries;
 
-  people(
-    uow: UnitOfWork,
-    personIds: readonly number[],
-    { title, body }: { readonly title: string; readonly body: string },
-  ): void {
-    const told = [...new Set(personIds)];
-    if (told.length > 0) this.deliveries.add(uow, [{ topic: TOLD, body: { personIds: told, title, body } }]);
+  people(uow: UnitOfWork, personIds: readonly number[], told: Told): void {
+    const people = [...new Set(personIds)];
+    if (people.length > 0) this.deliveries.add(uow, [{ topic: TOLD, body: { personIds: people, ...told } }]);
   }
 
   served(uow: UnitOfWork, served: Served): void {
     this.deliveries.add(uow, [{ topic: SERVED, body: served }]);
+  }
+
+  restated(uow: UnitOfWork, restated: Restated): void {
+    this.deliveries.add(uow, [{ topic: RESTATED, body: restated }]);
+  }
+
+  rated(uow: UnitOfWork, rated: Rated): void {
+    this.deliveries.add(uow, [{ topic: RATED, body: rated }]);
   }
 }

@@ -1,12 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import type { FileView } from '../../contract/file/file.api';
-import type { StepView } from '../../contract/volunteer/volunteer.api';
+import type { ActivitySummary, StepView } from '../../contract/volunteer/volunteer.api';
 import { standsForAt, type Actor } from '../kernel/actor';
 import { Database, type UnitOfWork } from '../kernel/database';
+import { marks } from '../kernel/keyset';
+import type { Field, Sealer } from '../kernel/personal-data';
 import { chainHash, chainStart, ERASED, sha256, type Link } from '../kernel/trail';
 import type { UnitBrief } from '../org/unit';
 import { VolunteerPhotos } from './volunteer.photos';
+import type { ClaimRecord } from './volunteer.row';
 
 export type Subject = 'order' | 'activity' | 'claim';
 export interface Fact {
@@ -58,6 +61,20 @@ export interface EventRecord extends Link {
   closed: string;
 }
 
+/** The closed part lies sealed: why somebody wants help or cannot come often says how they are. */
+interface StoredEvent extends EventRecord {
+  closedSealed: string | null;
+}
+
+/** What somebody may read of a trail: some steps whole, some bare (`bared`), some not at all. */
+export type Sight = (events: readonly EventRecord[]) => readonly EventRecord[];
+
+interface Complained {
+  readonly subjectId: number;
+}
+
+export const TRAIL_CLOSED: Field = 'volunteer_event.closed';
+const BATCH = 200;
 const NOTHING: ClosedPart = { salt: '', byId: 0, byName: '', words: '', files: [] };
 
 /** What a chain is bound to. */
@@ -69,6 +86,7 @@ export const trailName = (subject: Subject, id: number): string => `volunteer-${
 export class VolunteerTrail {
   @Inject() protected database: Database;
   @Inject() protected photos: VolunteerPhotos;
+  @Inject() protected sealer: Sealer;
 
   /** Appends one step with the commit; gives what the thing's own row must keep. */
   append(
@@ -83,27 +101,83 @@ export class VolunteerTrail {
     const hash = chainHash(thing.seq === 0 ? chainStart(trailName(subject, thing.id)) : thing.head, link);
     const { action, actor } = step;
     const row = { subject, subjectId: thing.id, at: uow.now, action, byId: actor.id || null };
-    uow.insertLater('volunteer_event', { ...row, ...link, open, closed, hash });
+    // The digest is that of the words, whatever key they lie under.
+    const closedSealed = this.sealer.seal(TRAIL_CLOSED, closed);
+    uow.insertLater('volunteer_event', { ...row, ...link, open, closed: '', closedSealed, hash });
     return { seq: link.seq, head: hash };
   }
 
   /** Oldest first. */
-  events(subject: Subject, id: number): Promise<EventRecord[]> {
-    return this.database.read<EventRecord>(
+  async events(subject: Subject, id: number): Promise<EventRecord[]> {
+    const rows = await this.database.read<StoredEvent>(
       'SELECT * FROM volunteer_event WHERE subject = ? AND subjectId = ? ORDER BY seq',
       [subject, id],
     );
+    return rows.map(({ closedSealed, ...event }) =>
+      closedSealed === null ? event : { ...event, closed: this.sealer.open(TRAIL_CLOSED, closedSealed) },
+    );
+  }
+
+  /** Seals the closed parts from before they were sealed, some at a time. */
+  async sealOlder(): Promise<void> {
+    for (let more = true; more;) {
+      const plain = await this.database.read<{ id: number; closed: string }>(
+        "SELECT id, closed FROM volunteer_event WHERE closed <> '' LIMIT ?",
+        [BATCH],
+      );
+      await this.database.unitOfWork(async (uow) => {
+        for (const { id, closed } of plain) {
+          const closedSealed = this.sealer.seal(TRAIL_CLOSED, closed);
+          await uow.update('volunteer_event', id, { closedSealed, closed: '' });
+        }
+      });
+      more = plain.length === BATCH;
+    }
+  }
+
+  /** Of which of these claims this person has complained. */
+  async complained(
+    personId: number,
+    claims: readonly ClaimRecord[],
+    uow?: UnitOfWork,
+  ): Promise<ReadonlySet<number>> {
+    const ids = claims.filter(({ complaints }) => complaints > 0).map(({ id }) => id);
+    if (ids.length === 0) return new Set();
+    const sql = `SELECT subjectId FROM volunteer_event
+      WHERE subject = 'claim' AND action = 'complain' AND byId = ? AND subjectId IN (${marks(ids)})`;
+    const params = [personId, ...ids];
+    const rows = await (uow
+      ? uow.query<Complained>(sql, params)
+      : this.database.read<Complained>(sql, params));
+    return new Set(rows.map(({ subjectId }) => subjectId));
   }
 
   /** The trail as this actor reads it: photos come with addresses of their own. */
-  async steps(actor: Actor, subject: Subject, id: number): Promise<StepView[]> {
-    const told = (await this.events(subject, id)).map((event) => ({ event, closed: closedOf(event) }));
+  async steps(
+    actor: Actor,
+    subject: Subject,
+    id: number,
+    sight: Sight = (events) => events,
+  ): Promise<StepView[]> {
+    const told = sight(await this.events(subject, id)).map((event) => ({ event, closed: closedOf(event) }));
     const photos = await this.photos.views(
       actor,
       told.flatMap(({ closed }) => closed.files),
     );
     return told.map(({ event, closed }) => stepView(event, closed, photos));
   }
+}
+
+/** That it happened, and not what was said or found. */
+export function bared(event: EventRecord): EventRecord {
+  const open: OpenPart = { ...(JSON.parse(event.open) as OpenPart), facts: [] };
+  return { ...event, open: JSON.stringify(open), closed: ERASED };
+}
+
+/** What the organiser wrote of an activity when it was over, the last time they did. */
+export function summaryOf(steps: readonly StepView[]): ActivitySummary | undefined {
+  const last = steps.filter(({ action }) => action === 'report').at(-1);
+  return last && { words: last.words, files: last.files };
 }
 
 function openPart({ action, past, party, to, byUnit, facts }: Written): OpenPart {

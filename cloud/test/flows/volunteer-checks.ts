@@ -155,7 +155,7 @@ export const volunteerChecks: Story = (town) => {
     expect([late.state, late.proofWaiting, late.checks[0]?.sourceLabel]).toEqual([
       'present',
       true,
-      '离线扫码，补传',
+      '离线扫码，补传，待核实',
     ]);
     expect(Math.abs((late.checks[0]?.at ?? 0) - phoneAt)).toBeLessThan(NEXT_TURN);
     at.later(100 * MINUTE);
@@ -198,7 +198,7 @@ export const volunteerChecks: Story = (town) => {
     const { activity, chen, id } = await alone();
     const own = made(await at.claims(await joined(desk), (await at.published(desk, at.plan(0.5))).id));
     at.later(HOUR);
-    const times = { inAt: activity.startsAt, outAt: activity.startsAt + HOUR };
+    const times = { inAt: activity.startsAt, outAt: activity.startsAt + 25 * MINUTE };
     expect(says(await at.claimStep(desk, id, 'correct', times))).toContain('请填写文字');
     const corrected = made(
       await at.claimStep(desk, id, 'correct', { ...times, words: '扫码失败，本人在场' }),

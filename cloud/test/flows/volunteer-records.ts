@@ -58,12 +58,17 @@ export const volunteerRecords: Story = (town) => {
       const served = made(await li.get<OrderView>(`/volunteer/orders/${orderId}`));
       expect(served.helpers[0]?.actions.map(({ action }) => action)).toEqual(['complain']);
       made(await at.claimStep(li, claimId, 'complain', { words: '来得晚了一个小时' }));
+      const again = await at.claimStep(li, claimId, 'complain', { words: '还要再说一遍' });
+      expect(says(again)).toContain('已经投诉过');
+      const complained = made(await li.get<OrderView>(`/volunteer/orders/${orderId}`));
+      expect(complained.helpers[0]?.actions).toEqual([]);
       made(await at.claimStep(volunteer, claimId, 'reply', { words: '路上堵车，下次提前出门' }));
       expect(code(await at.claimStep(li, claimId, 'reply', { words: '不接受' }))).toBe('notYours');
       const record = await at.record(volunteer);
       expect(record).toMatchObject({
         ...{ hours: 2.5, activities: 1, trainingHours: 1.5, rating: 4, ratings: 1, complaints: 1 },
-        services: [{ title: activity.title, hours: 2.5, points: 20 }],
+        // Twenty for the activity, ten for every hour.
+        services: [{ title: activity.title, hours: 2.5, points: 45 }],
       });
       const claim = made(await volunteer.get<ClaimView>(`/volunteer/claims/${claimId}`));
       expect(claim.steps.map(({ words }) => words)).toEqual(
@@ -215,8 +220,14 @@ export const volunteerRecords: Story = (town) => {
       await database.unitOfWork((uow) => holdings.erase(uow, personId));
       const left = await Promise.all([
         database.read('SELECT * FROM volunteer_profile WHERE personId = ?', [personId]),
-        database.read("SELECT * FROM volunteer_event WHERE byId = ? AND closed <> ''", [personId]),
-        database.read("SELECT * FROM volunteer_order WHERE ordererId = ? AND words <> ''", [personId]),
+        database.read(
+          "SELECT * FROM volunteer_event WHERE byId = ? AND (closed <> '' OR closedSealed IS NOT NULL)",
+          [personId],
+        ),
+        database.read(
+          "SELECT * FROM volunteer_order WHERE ordererId = ? AND (words <> '' OR wordsSealed IS NOT NULL)",
+          [personId],
+        ),
       ]);
       expect(left.map(({ length }) => length)).toEqual([0, 0, 0]);
       const proof = await town().stranger.get<CertificateProof>(

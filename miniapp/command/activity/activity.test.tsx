@@ -29,13 +29,13 @@ describe('a volunteer on the organiser’s phone', () => {
       await userEvent.click(button ?? document.body);
     };
     await send();
-    await screen.findByText(/请写明为什么补录/);
-    await userEvent.type(screen.getByLabelText('为什么补录'), '手机没电');
+    await screen.findByText(/请写明理由/);
+    await userEvent.type(screen.getByLabelText('为什么补录签到'), '手机没电');
     await send();
     await screen.findByText('系统繁忙');
     await userEvent.click(screen.getByRole('button', { name: '关闭' }));
     await userEvent.click(await screen.findByRole('button', { name: '补录签到' }));
-    expect(await screen.findByLabelText('为什么补录')).toHaveValue('手机没电');
+    expect(await screen.findByLabelText('为什么补录签到')).toHaveValue('手机没电');
     phone.network = () => json(200, { ...claim, stateLabel: '已签退', hours: 2, actions: [] });
     await send();
     await screen.findByText('陈雨桐 · 已签退');
@@ -70,6 +70,78 @@ describe('an appeal on the organiser’s phone', () => {
   });
 });
 
+describe('a scan read without a network, on the organiser’s phone', () => {
+  const waiting: ClaimView = {
+    ...claim,
+    ...{ state: 'present', stateLabel: '服务中', proofWaiting: true },
+    checks: [{ way: 'in', at: startsAt, sourceLabel: '离线扫码，补传，待核实', metres: 12 }],
+    actions: [
+      { action: 'prove', form: 'words', label: '认可离线签到', tone: 'main' },
+      { action: 'disprove', form: 'reason', label: '不认可离线签到', tone: 'warn' },
+    ],
+  };
+  const judged = (label: string): ClaimView => ({
+    ...waiting,
+    ...{ proofWaiting: false, actions: [] },
+    checks: [{ way: 'in', at: startsAt, sourceLabel: label, metres: 12 }],
+  });
+  const shown = async (answer: ClaimView) => {
+    phone.network = ({ method }) => json(200, method === 'GET' ? waiting : answer);
+    render(<RosterClaim id={31} />);
+    await screen.findByText(/离线扫码，补传，待核实/);
+  };
+  const sheet = async (name: string) => (await screen.findAllByRole('button', { name }))[0] ?? document.body;
+  const sent = () => phone.requests.slice(-1)[0];
+
+  it('is accepted with or without a word, and is then as the answer says', async () => {
+    await shown(judged('离线扫码，补传，已认可'));
+    await userEvent.click(await screen.findByRole('button', { name: '认可离线签到' }));
+    await userEvent.click(await sheet('认可离线签到'));
+    await screen.findByText('“认可离线签到”已办妥');
+    expect(screen.getByText(/已认可/)).toBeInTheDocument();
+    expect(screen.queryByText(/等组织者核实/)).toBeNull();
+    expect(sent()?.url).toContain('/volunteer/claims/31/steps/prove');
+  });
+
+  it('is refused only with a reason', async () => {
+    await shown(judged('离线扫码，补传，未认可，不计时长'));
+    await userEvent.click(await screen.findByRole('button', { name: '不认可离线签到' }));
+    await userEvent.click(await sheet('不认可离线签到'));
+    await screen.findByText('请写几个字，说清楚些');
+    expect(sent()?.method).toBe('GET');
+    await userEvent.type(screen.getByLabelText('请说说原因'), '当时不在现场');
+    await userEvent.click(await sheet('不认可离线签到'));
+    await screen.findByText(/未认可，不计时长/);
+    expect(JSON.parse(sent()?.data ?? '{}')).toEqual({ form: { words: '当时不在现场' } });
+  });
+});
+
+describe('hours that were counted wrongly, on the organiser’s phone', () => {
+  it('are put right with the times and a reason, and a refusal is shown with what was written', async () => {
+    const served: ClaimView = {
+      ...claim,
+      ...{ state: 'served', stateLabel: '已完成', hours: 2 },
+      actions: [{ action: 'restate', form: 'correction', label: '更正时长', tone: 'plain' }],
+    };
+    const same = '更正后还是 2 小时，与原来一样，不用更正';
+    phone.network = ({ method }) => (method === 'GET' ? json(200, served) : refused(409, same));
+    render(<RosterClaim id={31} />);
+    await userEvent.click(await screen.findByRole('button', { name: '更正时长' }));
+    await userEvent.type(await screen.findByLabelText('为什么更正时长'), '多记了一小时');
+    const send = async () => {
+      const [button] = await screen.findAllByRole('button', { name: '更正时长' });
+      await userEvent.click(button ?? document.body);
+    };
+    await send();
+    await screen.findByText(same);
+    expect(screen.getByLabelText('为什么更正时长')).toHaveValue('多记了一小时');
+    phone.network = () => json(200, { ...served, hours: 1, actions: [] });
+    await send();
+    await screen.findByText('服务 1 小时');
+    expect(phone.requests.slice(-1)[0]?.url).toContain('/volunteer/claims/31/steps/restate');
+  });
+});
+
 describe('an activity on the organiser’s phone', () => {
   const activity = {
     ...{ id: 12, state: 'recruiting', stateLabel: '招募中', title: '楼道清洁', kind: 'environment' },
@@ -101,6 +173,14 @@ describe('an activity on the organiser’s phone', () => {
     await screen.findByText('已认领');
     await userEvent.click(screen.getByRole('button', { name: '出示签到码' }));
     expect(phone.visited).toEqual(['/activity/code/index?id=12']);
+  });
+
+  it('shows before settling who did not check out, and until when they count', async () => {
+    const countedTo = startsAt + 5_400_000;
+    const rows = [{ ...claim, stateLabel: '服务中', countedTo, actions: [] }];
+    phone.network = ({ url }) => json(200, url.includes('/claims') ? { rows } : activity);
+    render(<Roster id={12} />);
+    await screen.findByText('没有签退，算到 10:30');
   });
 
   it('says why the list did not come, and keeps the code within reach', async () => {

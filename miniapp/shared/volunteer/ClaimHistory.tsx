@@ -14,9 +14,9 @@ export function ClaimHistory({ claim: { checks, steps } }: { claim: ClaimView })
     <>
       {checks.length > 0 && (
         <Rows>
-          {checks.map(({ way, at, sourceLabel, metres }) => (
+          {checks.map(({ way, at, sourceLabel, metres }, index) => (
             <Row
-              key={`${way}${at}`}
+              key={index}
               icon={way === 'in' ? 'check' : 'flag'}
               title={`${WAYS[way]} ${dayTime(at)}`}
               words={[sourceLabel, metres === undefined ? '' : `离活动地点约 ${metres} 米`]

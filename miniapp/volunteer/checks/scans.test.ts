@@ -82,6 +82,39 @@ describe('a scan', () => {
     expect(scans.get()).toEqual([]);
   });
 
+  it('waits behind one that came before it: a check-out never overtakes its check-in', async () => {
+    phone.fails('request:fail');
+    await submitScan(ME, '', scan);
+    await submitScan(ME, '', { ...scan, way: 'out', phoneAt: scan.phoneAt + 3_600_000 });
+    const ways = () => phone.requests.map(({ data }) => (JSON.parse(data ?? '{}') as Scan).way);
+    expect(ways()).toEqual(['in', 'in']);
+
+    // The network holds for the second request only.
+    phone.requests = [];
+    phone.network = ({ data }) =>
+      data?.includes('"out"') ? json(200, claimView()) : refused(503, 'busy', '忙');
+    await sendScans();
+    expect([ways(), scans.get().length]).toEqual([['in'], 2]);
+
+    phone.requests = [];
+    phone.network = ({ data }) =>
+      data?.includes('"offline":true') ? json(200, claimView()) : refused(422, 'codeExpired', SHOT);
+    expect((await sendScans()).size).toBe(2);
+    // Neither had got through in time, and neither is taken for a screenshot.
+    expect(sent().map(({ offline }) => offline)).toEqual([false, true, false, true]);
+    expect([ways(), scans.get()]).toEqual([['in', 'in', 'out', 'out'], []]);
+  });
+
+  it('that is refused keeps no other waiting', async () => {
+    phone.fails('request:fail');
+    await submitScan(ME, '', scan);
+    await submitScan(ME, '', { ...scan, way: 'out' });
+    phone.network = ({ data }) =>
+      data?.includes('"out"') ? json(200, claimView()) : refused(409, 'stepRefused', '已经签到');
+    await sendScans();
+    expect(scans.get().map(({ refusal }) => refusal?.message)).toEqual(['已经签到']);
+  });
+
   it('is not sent in another person’s name', async () => {
     phone.fails('request:fail');
     await submitScan(ME, '', scan);

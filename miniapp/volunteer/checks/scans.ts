@@ -16,7 +16,7 @@ export interface KeptScan {
   scan: Scan;
   /** One key for the scan sent at once, another for the same sent late: they are two bodies. */
   keys: { atOnce: string; late: string };
-  /** It was tried, and nothing came back. */
+  /** It could not be sent when it was read: it was tried and nothing came back, or one before it was still waiting. */
   cut: boolean;
   /** The server's reason, when it will have none of it. */
   refusal?: Refusal;
@@ -53,7 +53,10 @@ export async function submitScan(personId: number, title: string, scan: Scan): P
   return { refusal };
 }
 
-/** Sends what this person has waiting, oldest first, one run at a time. Gives the claims by the scan's key. */
+/**
+ * Sends what this person has waiting, oldest first, one run at a time. Gives the claims by the scan's key. A failure that
+ * may pass ends the run: a check-out that overtook its check-in would be refused for good.
+ */
 export function sendScans(): Promise<Map<string, ClaimView>> {
   running ??= Promise.resolve().then(run);
   return running;
@@ -72,24 +75,30 @@ function patch(key: string, part: Partial<KeptScan>): void {
 async function run(): Promise<Map<string, ClaimView>> {
   const me = sessionStore.get().session?.person.id;
   const sent = new Map<string, ClaimView>();
-  for (const row of scans.get().filter(({ personId, refusal }) => personId === me && !refusal)) {
-    const view = await sendOne(row);
-    if (view) sent.set(row.keys.atOnce, view);
+  const waiting = scans.get().filter(({ personId, refusal }) => personId === me && !refusal);
+  for (const [index, row] of waiting.entries()) {
+    const outcome = await sendOne(row);
+    if (outcome === 'cut') {
+      for (const { keys } of waiting.slice(index)) patch(keys.atOnce, { cut: true });
+      break;
+    }
+    if (outcome !== 'refused') sent.set(row.keys.atOnce, outcome);
   }
   running = undefined;
   return sent;
 }
 
-async function sendOne({ scan, keys, cut }: KeptScan): Promise<ClaimView | undefined> {
+/** `cut`: nothing came back, and it may yet get through. */
+async function sendOne({ scan, keys, cut }: KeptScan): Promise<ClaimView | 'cut' | 'refused'> {
   try {
     const view = await (cut ? sendAgain(scan, keys) : atOnce(scan, keys));
     arrivals.set(keys.atOnce, view);
     discardScan(keys.atOnce);
     return view;
   } catch (error) {
-    if (mayPass(error)) patch(keys.atOnce, { cut: true });
-    else patch(keys.atOnce, { refusal: refusalFrom(error) });
-    return undefined;
+    if (mayPass(error)) return 'cut';
+    patch(keys.atOnce, { refusal: refusalFrom(error) });
+    return 'refused';
   }
 }
 

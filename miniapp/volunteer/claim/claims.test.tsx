@@ -39,6 +39,42 @@ describe('my part in an activity', () => {
     expect(screen.getByLabelText(REASON)).toHaveValue('当天在医院');
   });
 
+  it('answers a complaint, not with nothing, and shows the answer below it', async () => {
+    const step = {
+      seq: 1,
+      at: 1,
+      action: 'complain',
+      title: '投诉',
+      byUnit: '',
+      byName: '',
+      files: [],
+      facts: [],
+    };
+    const complaint = { ...step, words: '来得晚了一个小时' };
+    const REPLY = { action: 'reply', form: 'reason', label: '答复投诉', tone: 'plain' } as const;
+    const served = claimView({
+      ...{ state: 'served', stateLabel: '已完成', hours: 2, complaints: 1 },
+      ...{ actions: [REPLY], steps: [complaint] },
+    });
+    const answer = { ...step, seq: 2, action: 'reply', title: '答复投诉', words: '路上堵车，下次提前出门' };
+    phone.network = ({ method }) =>
+      json(200, method === 'POST' ? { ...served, steps: [complaint, answer], actions: [] } : served);
+    render(<Claim id={31} />);
+    await screen.findByText('收到 1 次投诉');
+    await screen.findByText('来得晚了一个小时');
+    const reply = async () =>
+      userEvent.click((await screen.findAllByRole('button', { name: '答复投诉' }))[0] ?? document.body);
+    await reply();
+    await reply();
+    await screen.findByText('请写几个字，说清楚些');
+    await userEvent.type(screen.getByLabelText(REASON), answer.words);
+    await reply();
+    await screen.findByText(answer.words);
+    expect(screen.queryByRole('button', { name: '答复投诉' })).toBeNull();
+    expect(phone.requests[1]?.url).toContain('/volunteer/claims/31/steps/reply');
+    expect(phone.requests[1]?.data).toBe(`{"form":{"words":"${answer.words}"}}`);
+  });
+
   it('says that a check-in read without a network is still to be looked at', async () => {
     phone.answers(200, claimView({ proofWaiting: true }));
     render(<Claim id={31} />);

@@ -83,6 +83,16 @@ describe('a certificate', () => {
     expect(JSON.parse(asked)).toMatchObject({ from: Date.UTC(2026, 8, 19, 16) });
   });
 
+  it('that states hours which were put right since says so, and is neither opened nor passed on', async () => {
+    const old = { ...issued, supersededAt: Date.UTC(2026, 10, 20) };
+    phone.network = ({ url }) =>
+      json(200, url.includes('/me') ? { volunteer: record.volunteer } : { rows: [old] });
+    render(<Certificates personId={7} />);
+    await screen.findByText(/服务时长有更正，这份不再作准，请另开一份/);
+    expect(screen.queryByRole('button', { name: '打开 PDF' })).toBeNull();
+    expect(screen.queryByRole('button', { name: '复制编码' })).toBeNull();
+  });
+
   it('is refused where nothing was served, and not asked for without its days', async () => {
     town(() => refused(422, 'certificateEmpty', '这段时间里没有服务记录，不能开证明'));
     render(<Certificates personId={7} />);

@@ -1,5 +1,4 @@
 import { PrinterOutlined, QrcodeOutlined } from '@ant-design/icons';
-import type { ActionView } from '@contract/flow';
 import type { ActivityView } from '@contract/volunteer/volunteer.api';
 import { Button } from 'antd';
 import { useNavigate } from 'react-router';
@@ -11,7 +10,7 @@ import { ACTIVITY } from '../volunteer-data';
 const SURE = {
   publish: '发布后，志愿者在“智慧党建”小程序里就能看到和认领，合适的人会收到邀请。',
   begin: '候补就此结束，不再有人转正。',
-  end: '之后请核实名单：没有签退的、离线补传的，看过再点“核实完毕”。',
+  end: '时长算到现在为止，不晚于计划的结束时间。之后请核实名单：没有签退的、离线补传的，看过再点“核实完毕”。',
   settle: '时长和积分记入每个人的服务记录；没有到场的记一次爽约，本人可以申诉。',
 };
 
@@ -24,7 +23,7 @@ export function ActivityHead({ activity }: { activity: ActivityView }) {
     sure: SURE,
   });
   const { id, title, stateLabel, startsAt, endsAt, address, actions } = activity;
-  const start = (step: ActionView) =>
+  const start = (step: ActivityView['actions'][number]) =>
     step.form === 'plan' ? void go(`/volunteer/activities/${id}/plan`) : steps.start(activity, step);
   return (
     <header className="part volunteer-head">

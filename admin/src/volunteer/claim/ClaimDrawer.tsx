@@ -1,4 +1,3 @@
-import type { ActionView } from '@contract/flow';
 import type { ClaimView } from '@contract/volunteer/volunteer.api';
 import { Drawer } from 'antd';
 import { messageOf } from '../../app/http';
@@ -12,7 +11,7 @@ import { CLAIM, useThing } from '../volunteer-data';
 interface ClaimDrawerProps {
   id: number;
   busy: boolean;
-  onTake: (claim: ClaimView, step: ActionView) => void;
+  onTake: (claim: ClaimView, step: ClaimView['actions'][number]) => void;
   onClose: () => void;
 }
 
@@ -47,7 +46,7 @@ export function ClaimDrawer({ id, busy, onTake, onClose }: ClaimDrawerProps) {
   );
 }
 
-function Checks({ claim: { checks, hours, queue, rating } }: { claim: ClaimView }) {
+function Checks({ claim: { checks, hours, queue, countedTo, rating } }: { claim: ClaimView }) {
   return (
     <section aria-label="签到签退">
       <h2>签到签退</h2>
@@ -66,6 +65,7 @@ function Checks({ claim: { checks, hours, queue, rating } }: { claim: ClaimView 
       <FactList
         facts={[
           ['候补次序', queue === undefined ? undefined : `第 ${queue} 位`],
+          ['没有签退', countedTo === undefined ? undefined : `时长算到 ${fullTime(countedTo)}，不对请补录`],
           ['时长', hours > 0 ? `${hours} 小时` : undefined],
           ['评分', rating === undefined ? undefined : `${rating} 分`],
         ]}

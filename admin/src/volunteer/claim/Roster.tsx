@@ -1,4 +1,3 @@
-import type { ActionView } from '@contract/flow';
 import type { ClaimRow } from '@contract/volunteer/volunteer.api';
 import { Button, Table, Tag, type TableColumnsType } from 'antd';
 import { useState } from 'react';
@@ -48,7 +47,7 @@ export function Roster({ activityId }: { activityId: number }) {
 
 interface Hands {
   onOpen: (id: number) => void;
-  onTake: (claim: ClaimRow, step: ActionView) => void;
+  onTake: (claim: ClaimRow, step: ClaimRow['actions'][number]) => void;
 }
 
 const linesOf = ({ onOpen, onTake }: Hands): TableColumnsType<ClaimRow> => [
@@ -69,6 +68,9 @@ const linesOf = ({ onOpen, onTake }: Hands): TableColumnsType<ClaimRow> => [
         <StateTag label={claim.stateLabel} />
         {claim.missLabel ? <Tag color="orange">{claim.missLabel}</Tag> : null}
         {claim.proofWaiting ? <Tag color="gold">离线签到待核实</Tag> : null}
+        {claim.countedTo === undefined ? null : (
+          <Tag color="orange">没有签退，算到 {shortTime(claim.countedTo)}</Tag>
+        )}
         {claim.complaints > 0 ? <Tag color="red">有投诉</Tag> : null}
       </span>
     ),

@@ -1,6 +1,7 @@
 import '../volunteer.css';
 import type { OrderView } from '@contract/volunteer/volunteer.api';
 import { Link, useParams } from 'react-router';
+import { OrderContact } from '../../people-data/OrderContact';
 import { ActionBar } from '../../ui/ActionBar';
 import { FactList } from '../../ui/FactList';
 import { Timeline } from '../../ui/Timeline';
@@ -62,7 +63,7 @@ function OpenOrder({ order }: { order: OrderView }) {
 }
 
 function OrderFacts({ order }: { order: OrderView }) {
-  const { contact, activity, helpers, rating } = order;
+  const { activity, helpers, rating } = order;
   return (
     <FactList
       facts={[
@@ -70,17 +71,7 @@ function OrderFacts({ order }: { order: OrderView }) {
         ['点单时间', fullTime(order.orderedAt)],
         ['希望的时间', wantedIn(order)],
         ['为谁点的', order.forNeighbour ? '替邻居' : '自己'],
-        [
-          order.forNeighbour ? '邻居' : '联系人',
-          contact ? (
-            <span className="volunteer-contact">
-              <span>{contact.name || '没有留姓名'}</span>
-              {contact.phone ? <a href={`tel:${contact.phone}`}>{contact.phone}</a> : <span>没有留电话</span>}
-            </span>
-          ) : (
-            '您看不到，或已清除'
-          ),
-        ],
+        [order.forNeighbour ? '邻居' : '联系人', <OrderContact order={order} />],
         ['社区', order.community.name],
         ['地址', order.address],
         [

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Picker, View } from '@tarojs/components';
 import type { ClaimActionView, ClaimView } from '@contract/volunteer/volunteer.api';
+import { Begun, useBegun } from '@shared/hooks/begun';
 import type { StepInput } from '@shared/hooks/steps';
 import { BigButton } from '@shared/ui/BigButton';
 import { Field } from '@shared/ui/Field';
@@ -10,7 +11,6 @@ import { Sheet } from '@shared/ui/Sheet';
 import { TextBox } from '@shared/ui/TextBox';
 import { day } from '@shared/ui/time';
 import { correctionFor, correctionOf, lacksReason, type CorrectionDraft } from './correction';
-import { correctionDrafts } from './correction-drafts';
 
 interface CorrectionSheetProps {
   claim: ClaimView;
@@ -22,21 +22,24 @@ interface CorrectionSheetProps {
   onClose: () => void;
 }
 
+const drafts = new Begun<CorrectionDraft>('corrections', ['cameAt', 'leftAt', 'words']);
+
 /** When somebody came and went, written down by the organiser, with the reason. */
 export function CorrectionSheet({ claim, action, busy, refusal, onSend, onClose }: CorrectionSheetProps) {
   const { activity, id } = claim;
-  const [draft, setDraft] = useState(() => correctionDrafts.read(id) ?? correctionFor(activity));
+  const about = `claim-${id} ${action.action}`;
+  const begun = useBegun(drafts, about, () => correctionFor(activity, Date.now()));
+  const why = `为什么${action.label}`;
+  const { draft } = begun;
   const [lack, setLack] = useState<string>();
   const change = (part: Partial<CorrectionDraft>) => {
-    const next = { ...draft, ...part };
-    setDraft(next);
     setLack(undefined);
-    correctionDrafts.keep(id, next);
+    begun.change(part);
   };
   const send = async () => {
     const missing = lacksReason(draft);
     setLack(missing);
-    if (missing === undefined && (await onSend(correctionOf(draft, activity)))) correctionDrafts.drop(id);
+    if (missing === undefined && (await onSend(correctionOf(draft, activity)))) begun.drop();
   };
   return (
     <Sheet
@@ -52,15 +55,15 @@ export function CorrectionSheet({ claim, action, busy, refusal, onSend, onClose 
       <Field label="签退时间">
         <Clock label="签退时间" value={draft.leftAt} onChange={(leftAt) => change({ leftAt })} />
       </Field>
-      <Field label="为什么补录" required error={lack}>
+      <Field label={why} required error={lack}>
         <TextBox
-          label="为什么补录"
+          label={why}
           value={draft.words}
           placeholder="例如：手机没电，现场签了纸质名单"
           onChange={(words) => change({ words })}
         />
       </Field>
-      <View className="quiet">补录会写进经过，志愿者本人看得到。</View>
+      <View className="quiet">会写进经过，并告诉志愿者本人。</View>
     </Sheet>
   );
 }

@@ -5,13 +5,18 @@ const span = { startsAt: local('2026-12-05T22:00:00'), endsAt: local('2026-12-06
 
 describe('a check-in written down by hand', () => {
   it('begins with the hours of the activity, over midnight too', () => {
-    const draft = { ...correctionFor(span), words: ' 手机没电 ' };
+    const draft = { ...correctionFor(span, span.endsAt + 1), words: ' 手机没电 ' };
     expect(draft).toMatchObject({ cameAt: '22:00', leftAt: '01:00' });
     expect(correctionOf(draft, span)).toEqual({
       inAt: span.startsAt,
       outAt: span.endsAt,
       words: '手机没电',
     });
+  });
+
+  it('begins with now while it is still under way, for nobody has stayed longer yet', () => {
+    expect(correctionFor(span, local('2026-12-05T23:20:00')).leftAt).toBe('23:20');
+    expect(correctionFor(span, span.startsAt - 1).leftAt).toBe('01:00');
   });
 
   it('takes the times that were chosen', () => {
@@ -23,7 +28,7 @@ describe('a check-in written down by hand', () => {
   });
 
   it('is not sent without its reason', () => {
-    expect(lacksReason(correctionFor(span))).toContain('请写明为什么补录');
-    expect(lacksReason({ ...correctionFor(span), words: '没电' })).toBeUndefined();
+    expect(lacksReason(correctionFor(span, span.endsAt))).toContain('请写明理由');
+    expect(lacksReason({ ...correctionFor(span, span.endsAt), words: '没电' })).toBeUndefined();
   });
 });

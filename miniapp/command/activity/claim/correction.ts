@@ -16,12 +16,11 @@ interface Span {
   endsAt: number;
 }
 
-/** Begun with the hours of the activity. */
-export const correctionFor = ({ startsAt, endsAt }: Span): CorrectionDraft => ({
-  cameAt: clockTime(startsAt),
-  leftAt: clockTime(endsAt),
-  words: '',
-});
+/** Begun with the hours of the activity, as far as they have come by now: nobody has stayed longer yet. */
+export function correctionFor({ startsAt, endsAt }: Span, now: number): CorrectionDraft {
+  const leftAt = now > startsAt ? Math.min(now, endsAt) : endsAt;
+  return { cameAt: clockTime(startsAt), leftAt: clockTime(leftAt), words: '' };
+}
 
 /** The form as it goes over the wire; who left earlier in the clock than they came left the day after. */
 export function correctionOf(
@@ -38,7 +37,7 @@ export function correctionOf(
 }
 
 export const lacksReason = ({ words }: CorrectionDraft): string | undefined =>
-  [...words.trim()].length < 2 ? '请写明为什么补录（至少 2 个字），会留在经过里' : undefined;
+  [...words.trim()].length < 2 ? '请写明理由（至少 2 个字），会留在经过里' : undefined;
 
 function sinceMidnight(clock: string): number {
   const [hours = 0, minutes = 0] = clock.split(':').map(Number);

@@ -6,6 +6,7 @@ import { Notice } from '@shared/ui/Notice';
 import { Row, Rows } from '@shared/ui/Row';
 import { spoken } from '@shared/ui/spoken';
 import { StateTag } from '@shared/ui/StateTag';
+import { clockTime } from '@shared/ui/time';
 import { go } from '../go';
 import './roster.scss';
 
@@ -35,10 +36,11 @@ export function RosterList({ list }: { list: Paged<ClaimRow> }) {
 }
 
 function RosterRow({ claim }: { claim: ClaimRow }) {
-  const { id, name, stateLabel, hours, missLabel, proofWaiting, complaints, actions } = claim;
+  const { id, name, stateLabel, hours, missLabel, proofWaiting, countedTo, complaints, actions } = claim;
   const told = [
     hours > 0 ? `${hours} 小时` : '',
     missLabel ?? '',
+    countedTo === undefined ? '' : `没有签退，算到 ${clockTime(countedTo)}`,
     complaints > 0 ? `${complaints} 次投诉` : '',
     actions.length > 0 ? `可以：${actions.map(({ label }) => label).join('、')}` : '',
   ].filter(Boolean);

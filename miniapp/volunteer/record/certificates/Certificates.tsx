@@ -48,7 +48,7 @@ export function Certificates({ personId }: { personId: number }) {
 }
 
 function Certificate({ row }: { row: CertificateView }) {
-  const { code, from, to, hours, activities, issuedAt, pdf } = row;
+  const { code, from, to, hours, activities, issuedAt, supersededAt, pdf } = row;
   const [now, setNow] = useState<{ busy: boolean; error?: string }>({ busy: false });
   const open = async (): Promise<void> => {
     setNow({ busy: true });
@@ -62,12 +62,21 @@ function Certificate({ row }: { row: CertificateView }) {
       <View className="heading" {...spoken('heading')}>{`${hours} 小时，${activities} 次服务`}</View>
       <View>{`${yearDay(from)} 至 ${yearDay(to)}`}</View>
       <View className="certificate__code">{`查验编码 ${code}`}</View>
-      <View className="quiet">{`${yearDay(issuedAt)} 开具。任何人都可以凭编码查验真伪。`}</View>
+      {supersededAt === undefined ? (
+        <View className="quiet">{`${yearDay(issuedAt)} 开具。任何人都可以凭编码查验真伪。`}</View>
+      ) : (
+        <Notice
+          icon="alert"
+          words={`${yearDay(issuedAt)} 开具。${yearDay(supersededAt)} 服务时长有更正，这份不再作准，请另开一份。`}
+        />
+      )}
       {now.error && <Notice tone="bad" words={now.error} />}
-      <View className="certificate__buttons">
-        <BigButton label="打开 PDF" busy={now.busy} onTap={() => void open()} />
-        <BigButton label="复制编码" tone="plain" onTap={() => void Taro.setClipboardData({ data: code })} />
-      </View>
+      {supersededAt === undefined && (
+        <View className="certificate__buttons">
+          <BigButton label="打开 PDF" busy={now.busy} onTap={() => void open()} />
+          <BigButton label="复制编码" tone="plain" onTap={() => void Taro.setClipboardData({ data: code })} />
+        </View>
+      )}
     </View>
   );
 }

@@ -1,0 +1,12 @@
+import { TextEncoder } from 'node:util';
+
+/** What a browser has and jsdom lacks, for tables, dialogs and links. Import it before what is tested. */
+class NoResizes {
+  observe(): void {}
+  unobserve(): void {}
+  disconnect(): void {}
+}
+const NO_MEDIA = { matches: false, onchange: null, addListener: () => {}, removeListener: () => {} };
+
+Object.assign(globalThis, { TextEncoder, ResizeObserver: NoResizes });
+window.matchMedia = (media) => Object.assign(new EventTarget(), { ...NO_MEDIA, media });
