@@ -20,7 +20,12 @@ export function Reconciliations() {
       <RunDay />
       <Paged
         list={list}
-        nothing={<Nothing title="还没有对过账" hint="每天上午十点后自动对前一天的账，也可以现在对一天" />}
+        nothing={
+          <Nothing
+            title="还没有对过账"
+            hint="从第一笔兑付起，每天上午十点后自动对前一天的账，漏了的会补上；也可以现在对一天"
+          />
+        }
       >
         {(rows) => (
           <Table<ReconciliationView>
@@ -36,11 +41,15 @@ export function Reconciliations() {
   );
 }
 
+/** The bill of a day is there at ten o'clock the next morning. */
+const BILL_AFTER = 34 * 3_600_000;
+
 /** Compares one day now; a day that was compared before is compared anew. */
 function RunDay() {
   const client = useQueryClient();
   const { message } = App.useApp();
-  const [day, setDay] = useState<Dayjs | null>(asPicked(Date.now()).subtract(1, 'day'));
+  const [latest] = useState(() => asPicked(Date.now() - BILL_AFTER));
+  const [day, setDay] = useState<Dayjs | null>(latest);
   const run = useCreate(payoutApi.reconcile, ({ day: done, stateLabel }) => {
     void client.invalidateQueries({ queryKey: RECONCILIATIONS });
     void message.info(`${done}：${stateLabel}`);
@@ -51,7 +60,7 @@ function RunDay() {
         aria-label="哪一天"
         value={day}
         onChange={setDay}
-        disabledDate={(each) => each.isAfter(asPicked(Date.now()), 'day')}
+        disabledDate={(each) => each.isAfter(latest, 'day')}
       />
       <Button
         type="primary"

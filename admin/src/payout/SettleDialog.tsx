@@ -5,7 +5,7 @@ import { messageOf } from '../app/http';
 import { useCreate } from '../app/use-create';
 import { FormModal } from '../ui/FormModal';
 import { WordsField } from '../ui/WordsField';
-import { QUARANTINE } from './use-payout';
+import { PENDING, QUARANTINE } from './use-payout';
 
 interface SettleDialogProps {
   held: QuarantineView;
@@ -18,7 +18,7 @@ export function SettleDialog({ held, onClose }: SettleDialogProps) {
   const client = useQueryClient();
   const { message } = App.useApp();
   const settle = useCreate(payoutApi.settle, () => {
-    void client.invalidateQueries({ queryKey: QUARANTINE });
+    for (const queryKey of [QUARANTINE, PENDING]) void client.invalidateQueries({ queryKey });
     void message.success('已记下处理结果');
     onClose();
   });

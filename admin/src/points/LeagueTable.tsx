@@ -1,10 +1,11 @@
 import type { LeagueRow } from '@contract/points/points.api';
 import type { UnitBrief } from '@contract/staff/unit.api';
-import { Button, DatePicker, Segmented, Select, Table, type TableColumnsType } from 'antd';
+import { Button, DatePicker, Input, Segmented, Select, Table, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import { messageOf } from '../app/http';
 import { Bar } from '../ui/Bar';
 import { LoadFailed, LoadingRows, Nothing } from '../ui/Waiting';
+import { Earners } from './Earners';
 import { PenaltyDialog, type Penalised } from './PenaltyDialog';
 import { useCommunities, useLeague, type LeagueChoice } from './use-points';
 
@@ -18,8 +19,10 @@ const WAYS: { value: LeagueChoice['by']; label: string }[] = [
 export function LeagueTable({ desks }: { desks: UnitBrief[] }) {
   const [query, setQuery] = useState<LeagueChoice>({ by: 'member', communityId: desks[0]?.id });
   const [penalising, setPenalising] = useState<Penalised>();
+  const [find, setFind] = useState('');
   const communities = useCommunities();
   const units = communities.data?.rows ?? desks;
+  const mine = desks.find(({ id }) => id === query.communityId);
   return (
     <>
       <div className="points-filter">
@@ -47,8 +50,22 @@ export function LeagueTable({ desks }: { desks: UnitBrief[] }) {
           options={units.map(({ id, name }) => ({ value: id, label: name }))}
           onChange={(communityId: number | undefined) => setQuery((before) => ({ ...before, communityId }))}
         />
+        {mine && query.by === 'member' ? (
+          <Input.Search
+            allowClear
+            className="points-find"
+            placeholder="姓名或志愿者编号"
+            aria-label="找人"
+            enterButton="找人"
+            onSearch={(typed) => setFind(typed.trim())}
+          />
+        ) : null}
       </div>
-      <Standings query={query} onPenalise={setPenalising} />
+      {mine && query.by === 'member' && find ? (
+        <Earners communityId={mine.id} find={find} onPenalise={setPenalising} />
+      ) : (
+        <Standings query={query} onPenalise={setPenalising} />
+      )}
       {penalising ? <PenaltyDialog {...penalising} onClose={() => setPenalising(undefined)} /> : null}
     </>
   );

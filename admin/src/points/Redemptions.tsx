@@ -1,15 +1,16 @@
-import type { RedemptionView } from '@contract/points/points.api';
+import { pointsApi, type RedemptionView } from '@contract/points/points.api';
 import { REDEMPTION_STATES, type RedemptionState } from '@contract/points/redemption.flow';
 import { Form, Input, Select, Table, type TableColumnsType } from 'antd';
 import { useState } from 'react';
+import { ActionBar } from '../ui/ActionBar';
 import { Paged } from '../ui/Paged';
 import { StateTag } from '../ui/StateTag';
-import { StepBar } from '../ui/StepBar';
 import { StepTimeline } from '../ui/StepTimeline';
 import { fullTime } from '../ui/time';
+import { byId, useSteps } from '../ui/use-steps';
 import { Nothing } from '../ui/Waiting';
 import { WordsField } from '../ui/WordsField';
-import { useRedemptions, useRedemptionStep } from './use-points';
+import { useRedemptions, useRedemptionTaken } from './use-points';
 
 const STATES = Object.entries(REDEMPTION_STATES).map(([value, { label }]) => ({ value, label }));
 
@@ -57,18 +58,22 @@ export function Redemptions() {
 
 /** @param code what was looked up: it need not be typed twice. */
 function RedemptionTable({ rows, code }: { rows: RedemptionView[]; code: string }) {
+  const { start, busy, dialog } = useRedemptionSteps(code);
+  const steps = (row: RedemptionView) => (
+    <ActionBar actions={row.actions} busy={busy} onTake={(step) => start(row, step)} />
+  );
   return (
-    <Table<RedemptionView>
-      rowKey="id"
-      columns={[
-        ...COLUMNS,
-        { title: '办理', key: 'do', width: 230, render: (_, row) => <Steps row={row} code={code} /> },
-      ]}
-      dataSource={rows}
-      pagination={false}
-      scroll={{ x: 980 }}
-      expandable={{ expandedRowRender: ({ steps }) => <StepTimeline steps={steps} /> }}
-    />
+    <>
+      <Table<RedemptionView>
+        rowKey="id"
+        columns={[...COLUMNS, { title: '办理', key: 'do', width: 230, render: (_, row) => steps(row) }]}
+        dataSource={rows}
+        pagination={false}
+        scroll={{ x: 980 }}
+        expandable={{ expandedRowRender: ({ steps: trail }) => <StepTimeline steps={trail} /> }}
+      />
+      {dialog}
+    </>
   );
 }
 
@@ -96,26 +101,19 @@ const COLUMNS: TableColumnsType<RedemptionView> = [
   },
 ];
 
-function Steps({ row, code }: { row: RedemptionView; code: string }) {
-  const step = useRedemptionStep();
-  return (
-    <StepBar
-      thing={row.title}
-      about={`${row.name} 用 ${row.points} 积分兑换，${row.community.name}领取`}
-      thingKey={`redemption:${row.id}`}
-      actions={row.actions}
-      initial={{ code }}
-      take={({ action }, form) => step.mutateAsync({ id: row.id, action, form })}
-      fields={({ form }) =>
-        form === 'code' ? (
-          <CodeField />
-        ) : (
-          <WordsField label="原因（居民会看到，积分会退回）" max={200} least={2} />
-        )
-      }
-    />
-  );
-}
+const useRedemptionSteps = (code: string) =>
+  useSteps(byId({ show: pointsApi.showRedemption, take: pointsApi.takeRedemption }, useRedemptionTaken()), {
+    key: ({ id }) => `redemption:${id}`,
+    name: ({ title }) => title,
+    about: ({ name, points, community }) => `${name} 用 ${points} 积分兑换，${community.name}领取`,
+    initial: () => ({ code }),
+    fields: ({ form }) =>
+      form === 'code' ? (
+        <CodeField />
+      ) : (
+        <WordsField label="原因（居民会看到，积分会退回）" max={200} least={2} />
+      ),
+  });
 
 const CodeField = () => (
   <Form.Item

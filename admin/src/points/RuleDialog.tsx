@@ -16,6 +16,7 @@ interface Values {
   dayCap?: number | null;
   monthCap?: number | null;
   expireDays?: number;
+  leastWords?: number;
   active: boolean;
 }
 
@@ -65,6 +66,9 @@ export function RuleDialog({ rule, onClose }: RuleDialogProps) {
           <WholeField name="dayCap" label="每人每日最多（可不填）" most={100_000} unit="分" optional />
           <WholeField name="monthCap" label="每人每月最多（可不填）" most={1_000_000} unit="分" optional />
         </div>
+      )}
+      {rule.leastWords === undefined ? null : (
+        <WholeField name="leastWords" label="至少写多少字才算" most={200} unit="字" />
       )}
       <Form.Item name="active" label="是否启用" valuePropName="checked" extra="停用后不再计这一项">
         <Switch checkedChildren="启用" unCheckedChildren="停用" />

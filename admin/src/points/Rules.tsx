@@ -34,7 +34,17 @@ export function Rules() {
 }
 
 const COLUMNS: TableColumnsType<RuleView> = [
-  { title: '得分的事', dataIndex: 'label', width: 220 },
+  {
+    title: '得分的事',
+    key: 'label',
+    width: 220,
+    render: (_, { label, leastWords }) => (
+      <>
+        {label}
+        {leastWords ? <p className="points-words">至少写 {leastWords} 个字</p> : null}
+      </>
+    ),
+  },
   {
     title: '分值',
     key: 'points',

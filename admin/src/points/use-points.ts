@@ -1,11 +1,10 @@
 import { orgApi } from '@contract/org/org.api';
 import { pointsApi, type GoodView, type RedemptionView } from '@contract/points/points.api';
-import type { LeagueQuery } from '@contract/points/points.schema';
+import type { EarnersQuery, LeagueQuery } from '@contract/points/points.schema';
 import type { RedemptionState } from '@contract/points/redemption.flow';
 import { useQuery } from '@tanstack/react-query';
 import { api } from '../app/http';
 import { usePaged, useReplaceRow } from '../app/paged';
-import { useCreate } from '../app/use-create';
 
 export const GOODS = ['points', 'goods'] as const;
 const REDEMPTIONS = ['points', 'redemptions'] as const;
@@ -26,6 +25,9 @@ export interface LeagueChoice {
 export const useLeague = (query: LeagueChoice) =>
   useQuery({ queryKey: [...LEAGUE, query], queryFn: () => api(pointsApi.league, query) });
 
+export const useEarners = (query: EarnersQuery) =>
+  useQuery({ queryKey: ['points', 'earners', query], queryFn: () => api(pointsApi.earners, query) });
+
 export const useCommunities = () =>
   useQuery({
     queryKey: ['points', 'communities'],
@@ -42,8 +44,5 @@ export const useRedemptions = (query: { code?: string; state?: RedemptionState }
     api(pointsApi.redemptions, { scope: 'desk', ...query, ...after }),
   );
 
-/** One step with a redemption; the answer takes its place in every list. */
-export function useRedemptionStep() {
-  const replace = useReplaceRow<RedemptionView>(REDEMPTIONS);
-  return useCreate(pointsApi.takeRedemption, replace);
-}
+/** Puts what a step answered in the place of the redemption, in every list. */
+export const useRedemptionTaken = () => useReplaceRow<RedemptionView>(REDEMPTIONS);

@@ -59,6 +59,12 @@ export interface BudgetView {
   /** Is WeChat Pay configured here? */
   configured: boolean;
 }
+/** What waits for whoever answers for the money. */
+export interface PendingView {
+  /** Payouts to be approved, or parked for a human. */
+  payouts: number;
+  quarantine: number;
+}
 export interface QuarantineView {
   id: number;
   at: number;
@@ -90,6 +96,7 @@ export const payoutApi = {
   setRule: put<PayoutRuleInput, PayoutRuleView>('/payout-rule'),
   budget: get<Nothing, BudgetView>('/payout-budget'),
   grant: create<GrantInput, BudgetView>('/payout-budget/grants'),
+  pending: get<Nothing, PendingView>('/payout-pending'),
   quarantine: get<QuarantineQuery, Page<QuarantineView>>('/payout-quarantine'),
   settle: create<SettleInput, { settled: number }>('/payout-quarantine/:id/settle'),
   reconciliations: get<ReconciliationsQuery, Page<ReconciliationView>>('/payout-reconciliations'),

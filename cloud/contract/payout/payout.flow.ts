@@ -11,7 +11,7 @@ export const PAYOUT_STATES = {
   cancelling: { label: '撤销中', plain: '正在撤销', open: true },
   parked: { label: '待人工处理', plain: '正在人工核实', open: true },
   paid: { label: '已到账', plain: '已到账', open: false },
-  failed: { label: '未成功', plain: '转账没有成功', open: false },
+  failed: { label: '未成功', plain: '转账没有成功，已提醒工作人员核实', open: false },
   cancelled: { label: '已撤销', plain: '已撤销', open: false },
 } as const satisfies Record<string, { label: string; plain: string; open: boolean }>;
 export type PayoutState = keyof typeof PAYOUT_STATES;
@@ -40,7 +40,7 @@ export const PAYOUT_FLOW = {
   transfer:  { from: ['unknown', 'waiting'],  to: 'paying',     by: ['clock'],             asks: 'none',   due: 'none', tells: [],           label: '转账中',   past: '本人已确认，转账中' },
   askCancel: { from: ['waiting'],             to: 'cancelling', by: ['approver'],          asks: 'reason', due: 'none', tells: [],           label: '撤销转账', past: '申请撤销转账', tone: 'warn' },
   succeed:   { from: SENT,                    to: 'paid',       by: ['clock'],             asks: 'none',   due: 'none', tells: ['receiver'], label: '到账',     past: '到账' },
-  fail:      { from: SENT,                    to: 'failed',     by: ['clock'],             asks: 'none',   due: 'none', tells: ['receiver'], label: '失败',     past: '转账失败' },
+  fail:      { from: SENT,                    to: 'failed',     by: ['clock'],             asks: 'none',   due: 'none', tells: ['receiver', 'approver'], label: '失败', past: '转账失败' },
   endCancel: { from: SENT,                    to: 'cancelled',  by: ['clock'],             asks: 'none',   due: 'none', tells: ['receiver'], label: '已撤销',   past: '转账已撤销' },
   park:      { from: ['unknown', 'waiting', 'paying', 'cancelling'], to: 'parked', by: ['clock'], asks: 'reason', due: 'none', tells: ['approver'], label: '转人工', past: '转人工处理' },
   resume:    { from: ['parked'],              to: 'unknown',    by: ['approver'],          asks: 'reason', due: 'none', tells: [],           label: '继续查询', past: '核实后继续查询', tone: 'main' },

@@ -2,6 +2,7 @@ import type { ActionView } from '../flow';
 import { create, get, put, type Page } from '../route';
 import type { UnitBrief } from '../staff/unit.api';
 import type {
+  EarnersQuery,
   EntriesQuery,
   GoodChange,
   GoodInput,
@@ -46,7 +47,11 @@ export interface RuleView {
   dayCap?: number;
   monthCap?: number;
   expireDays: number;
+  /** A rating counts from so many characters on. */
+  leastWords?: number;
   active: boolean;
+  /** All of it as people read it. */
+  says: string;
 }
 export interface LeagueRow {
   rank: number;
@@ -56,6 +61,15 @@ export interface LeagueRow {
   mine: boolean;
   /** For whoever runs the desk of the community asked for. */
   personId?: number;
+}
+/** Whoever earned points in a community, for its desk. */
+export interface EarnerView {
+  personId: number;
+  name: string;
+  /** The volunteer number, where there is one. */
+  no?: string;
+  /** Earned there in all. */
+  earned: number;
 }
 export interface LeagueView {
   rows: LeagueRow[];
@@ -102,6 +116,7 @@ export const pointsApi = {
   rules: get<Nothing, { rows: RuleView[] }>('/points/rules'),
   setRule: put<RuleInput, RuleView>('/points/rules/:code'),
   league: get<LeagueQuery, LeagueView>('/points/league'),
+  earners: get<EarnersQuery, { rows: EarnerView[] }>('/points/earners'),
   penalise: create<PenaltyInput, { taken: number }>('/points/penalties'),
 
   goods: get<GoodsQuery, Page<GoodView>>('/shop/goods'),

@@ -16,9 +16,12 @@ export const POINT_RULES = {
   report: '上报经核实',
   coReport: '共同上报经核实',
   rating: '有内容的评价',
+  orderRating: '有内容的点单评价',
   penalty: '扣分',
 } as const;
 export type PointRule = keyof typeof POINT_RULES;
+/** Those that count only from some length on. */
+export const RATED_RULES = ['rating', 'orderRating'] as const satisfies readonly PointRule[];
 
 const ruleCode = z.string().refine((text): text is PointRule => Object.keys(POINT_RULES).includes(text), {
   error: '没有这条积分规则',
@@ -37,6 +40,8 @@ export const ruleInput = z.strictObject({
   monthCap: whole('每月上限', 0, 1_000_000).optional(),
   /** Points end so many days after they were earned. */
   expireDays: whole('有效天数', 1, 3650),
+  /** A rating counts from so many characters on; has no meaning for the other rules. */
+  leastWords: whole('最少字数', 0, 200).default(0),
   active: z.boolean({ error: '请说明是否启用' }),
 });
 export const leagueQuery = z.strictObject({
@@ -50,6 +55,9 @@ export const penaltyInput = z.strictObject({
   personId: rowId,
   words: words(200, 2),
 });
+
+/** Somebody who earned points in the community, by volunteer number or part of the name. */
+export const earnersQuery = z.strictObject({ communityId: rowId, find: words(40, 2) });
 
 const goodFields = {
   title: words(40, 2),
@@ -111,6 +119,7 @@ export type EntriesQuery = z.input<typeof entriesQuery>;
 export type RuleInput = z.input<typeof ruleInput>;
 export type LeagueQuery = z.input<typeof leagueQuery>;
 export type PenaltyInput = z.input<typeof penaltyInput>;
+export type EarnersQuery = z.input<typeof earnersQuery>;
 export type GoodInput = z.input<typeof goodInput>;
 export type GoodChange = z.input<typeof goodChange>;
 export type GoodsQuery = z.input<typeof goodsQuery>;

@@ -16,6 +16,9 @@ export function fenOf(yuan: string): number {
   return Number(whole) * 100 + Number(cents.padEnd(2, '0'));
 }
 
+/** The kind of business (业务类型) that ours is; the account may pay refunds and fees besides, which are none of ours. */
+const TRANSFER = '商家转账';
+
 /** What was paid out by transfer to change purses, by the day's fund flow; throws when the headings are not as known. */
 export function readFundFlow(text: string): BillLine[] {
   const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
@@ -26,11 +29,12 @@ export function readFundFlow(text: string): BillLine[] {
     return at;
   };
   const [no, way, amount] = [column('业务凭证号'), column('收支类型'), column('收支金额(元)')];
+  const kind = column('业务类型');
   const end = lines.findIndex((line) => line.startsWith('资金流水总笔数'));
   return lines
     .slice(1, end < 0 ? undefined : end)
     .filter((line) => line.startsWith('`'))
     .map(cells)
-    .filter((row) => row[way] === '支出')
+    .filter((row) => row[way] === '支出' && row[kind]?.startsWith(TRANSFER))
     .map((row) => ({ no: row[no] ?? '', amount: fenOf(row[amount] ?? '') }));
 }

@@ -61,7 +61,7 @@ export class Outcomes {
         packageSealed: sealed,
         trouble: bill.fail_reason ?? null,
         ...{ leaseUntil: 0, tries: 0, dueAt: done ? null : uow.now + MINUTE },
-        ...(action === 'succeed' ? { paidAt: uow.now } : {}),
+        ...(action === 'succeed' ? { paidAt: whenOf(bill, uow.now) } : {}),
       },
     });
   }
@@ -100,4 +100,10 @@ export class Outcomes {
       .filter(([, theirs, ours]) => theirs !== undefined && ours !== undefined && theirs !== ours)
       .map(([label]) => label);
   }
+}
+
+/** By WeChat Pay's own clock, in whose days the bills are made: we may learn of it hours later. */
+function whenOf({ update_time }: Bill, now: number): number {
+  const at = Date.parse(update_time ?? '');
+  return Number.isFinite(at) ? at : now;
 }

@@ -25,6 +25,8 @@ export const bill = z.object({
   state: z.enum(BILL_STATES),
   package_info: z.string().optional(),
   fail_reason: z.string().optional(),
+  /** When it came into this state: `2026-11-23T23:55:10+08:00`. */
+  update_time: z.string().optional(),
   mch_id: z.string().optional(),
   appid: z.string().optional(),
   openid: z.string().optional(),
@@ -41,6 +43,8 @@ export type PayAnswer =
   | { readonly kind: 'unsure'; readonly says: string };
 
 const TIMEOUT_MS = 5_000;
+/** Another code (STATEMENT_CREATING) says that the bill is still being made. */
+const NO_BILL = 'NO_STATEMENT_EXIST';
 const TRANSFERS = '/v3/fund-app/mch-transfer/transfer-bills';
 
 interface Asked {
@@ -83,12 +87,19 @@ export class PayClient {
     return this.billOf({ method: 'POST', path: `${TRANSFERS}/out-bill-no/${no}/cancel`, body: '' });
   }
 
-  /** The fund flow of a day (`2026-11-23`), its digest checked; throws when it cannot be had or is not what was announced. */
-  async fundFlow(day: string): Promise<string> {
+  /**
+   * The fund flow of a day (`2026-11-23`), its digest checked; undefined for a day on which nothing moved, of which WeChat
+   * Pay makes no bill. Throws when it cannot be had or is not what was announced.
+   */
+  async fundFlow(day: string): Promise<string | undefined> {
     const path = `/v3/bill/fundflowbill?bill_date=${day}&account_type=OPERATION`;
     const { status, genuine, body } = await this.call({ method: 'GET', path });
     if (!genuine) throw new Error('账单应答的签名不对');
-    if (status !== 200) throw new Error(failure.parse(JSON.parse(body)).code);
+    if (status !== 200) {
+      const { code } = failure.parse(JSON.parse(body));
+      if (code === NO_BILL) return undefined;
+      throw new Error(code);
+    }
     const { hash_value, download_url } = billFile.parse(JSON.parse(body));
     const url = new URL(download_url);
     // Downloads are signed with our name, and sent nowhere but to WeChat Pay.

@@ -4,6 +4,7 @@ import {
   payoutApi,
   type BudgetView,
   type ConfirmationView,
+  type PendingView,
   type PayoutRuleView,
   type PayoutView,
 } from '../../contract/payout/payout.api';
@@ -81,6 +82,15 @@ export class PayoutController {
   @Serve(payoutApi.budget, undefined, { who: 'staff', reaches: 'office', says: '本月奖励预算（区领导）' })
   budget({ actor }: Call<unknown>): Promise<BudgetView> {
     return this.rewards.budget(actor);
+  }
+
+  @Serve(payoutApi.pending, undefined, {
+    who: 'staff',
+    reaches: 'office',
+    says: '有几笔等批准或人工处理，隔离区有几件（区领导）',
+  })
+  pending({ actor }: Call<unknown>): Promise<PendingView> {
+    return this.views.pending(actor);
   }
 
   @Serve(payoutApi.grant, grantInput, {

@@ -1,3 +1,6 @@
+import { PAYOUT_STATES } from '../../contract/payout/payout.flow';
+import type { PayoutRecord } from './payout.row';
+
 /** What WeChat Pay, or the way to it, answers by code: as whoever answers for the money reads it. */
 const TROUBLES: Readonly<Record<string, string>> = {
   OVERDUE_CLOSE: '超过 24 小时没有确认收款',
@@ -8,6 +11,7 @@ const TROUBLES: Readonly<Record<string, string>> = {
   SYSTEM_ERROR: '微信支付系统繁忙，会自动重试',
   FREQUENCY_LIMITED: '请求过于频繁，会自动重试',
   FREQUENCY_LIMIT_EXCEED: '请求过于频繁，会自动重试',
+  STATEMENT_CREATING: '微信支付还在生成账单，会自动再取',
   TimeoutError: '微信支付没有及时答复，正在查询',
   TypeError: '与微信支付的连接中断，正在查询',
 };
@@ -17,3 +21,9 @@ export function inWords(trouble: string): string {
   const words = TROUBLES[trouble];
   return words === undefined ? trouble : `${words}（${trouble}）`;
 }
+
+/** How it stands, in words for its receiver; whoever let a day go by is told that it was that. */
+export const plainOf = ({ state, trouble }: Pick<PayoutRecord, 'state' | 'trouble'>): string =>
+  state === 'failed' && trouble === 'OVERDUE_CLOSE'
+    ? '24 小时内没有确认收款，这笔已退回，已提醒工作人员'
+    : PAYOUT_STATES[state].plain;

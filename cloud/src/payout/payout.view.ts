@@ -1,7 +1,7 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import type { z } from 'zod';
 import { maskedName } from '../../contract/identity/masks';
-import type { ConfirmationView, PayoutView } from '../../contract/payout/payout.api';
+import type { ConfirmationView, PayoutView, PendingView } from '../../contract/payout/payout.api';
 import { PAYOUT_ACTIONS, PAYOUT_STATES, payoutStep } from '../../contract/payout/payout.flow';
 import type { payoutsQuery } from '../../contract/payout/payout.schema';
 import type { Page } from '../../contract/route';
@@ -15,7 +15,7 @@ import { Directory } from '../org/directory';
 import { PayClient } from './pay-client';
 import { leads, maySeePayout, payoutActions } from './payout.permits';
 import { PAYOUT_PACKAGE, type PayoutRecord } from './payout.row';
-import { inWords } from './payout.trouble';
+import { inWords, plainOf } from './payout.trouble';
 
 type Row = PayoutRecord & SealedName & { renewed: number };
 interface EventRow {
@@ -23,6 +23,9 @@ interface EventRow {
   at: number;
   action: string;
   words: string;
+}
+interface Count {
+  n: number;
 }
 const SELECT = `SELECT y.*, p.name, p.nameSealed,
   (SELECT COUNT(*) FROM payout r WHERE r.reward = CONCAT('renews:', y.id)) AS renewed
@@ -69,6 +72,16 @@ export class PayoutViews {
     return this.view(actor, row, await this.events([id]));
   }
 
+  /** How much waits for those who answer for the money. Throws `notYours`. */
+  async pending(actor: Actor): Promise<PendingView> {
+    if (!leads(actor, this.org)) throw new Refusal('notYours');
+    const [[payouts], [quarantine]] = await this.database.readTogether<[Count[], Count[]]>(
+      { sql: "SELECT COUNT(*) AS n FROM payout WHERE state IN ('proposed', 'parked')", params: [] },
+      { sql: 'SELECT COUNT(*) AS n FROM payout_quarantine WHERE settledAt IS NULL', params: [] },
+    );
+    return { payouts: Number(payouts?.n ?? 0), quarantine: Number(quarantine?.n ?? 0) };
+  }
+
   /** What the program hands to WeChat: for its owner's eyes only. Throws `notFound` or `payoutNotConfirmable`. */
   async confirmation(actor: Actor, id: number): Promise<ConfirmationView> {
     const row = await this.database.readOne<PayoutRecord>(
@@ -96,7 +109,7 @@ export class PayoutViews {
     return {
       ...{ id, no, state, amount, words, at },
       stateLabel: PAYOUT_STATES[state].label,
-      plain: PAYOUT_STATES[state].plain,
+      plain: plainOf(row),
       name: maskedName(nameOf(this.sealer, row)),
       ...(paidAt === null ? {} : { paidAt }),
       ...(ofDesk && trouble !== null ? { trouble: inWords(trouble) } : {}),

@@ -2,6 +2,7 @@ import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import { CLOCK_ACTOR } from '../kernel/actor';
 import { Clock } from '../kernel/clock';
 import { Database } from '../kernel/database';
+import { withEach } from '../kernel/one-by-one';
 import type { Sealer } from '../kernel/personal-data';
 import { Round } from '../kernel/round';
 import { sha256 } from '../kernel/trail';
@@ -48,16 +49,9 @@ export class PayoutWorker extends Round {
       'SELECT id FROM payout WHERE dueAt <= ? AND leaseUntil < ? ORDER BY dueAt LIMIT ?',
       [now, now, AT_ONCE],
     );
-    const faults: unknown[] = [];
-    for (const { id } of due) {
-      try {
-        if (await this.lease(id, now)) await this.carry(id);
-      } catch (error) {
-        // Nobody waits because of another's trouble; it is told once all have had their turn.
-        faults.push(error);
-      }
-    }
-    if (faults.length > 0) throw faults[0];
+    await withEach(due, async ({ id }) => {
+      if (await this.lease(id, now)) await this.carry(id);
+    });
     return due.length;
   }
 

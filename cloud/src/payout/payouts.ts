@@ -13,7 +13,6 @@ import { WechatOpenids } from '../identity/wechat.openids';
 import { CLOCK_ACTOR, type Actor } from '../kernel/actor';
 import { AuditLog } from '../kernel/audit';
 import { Database, type UnitOfWork } from '../kernel/database';
-import { Deliveries } from '../kernel/delivery';
 import { parse } from '../kernel/http';
 import { once, type Once } from '../kernel/once';
 import type { Sealer } from '../kernel/personal-data';
@@ -28,6 +27,7 @@ import { frozenBody } from './payout.body';
 import { assertBudget } from './payout.budget';
 import { leads, maySeePayout, permits } from './payout.permits';
 import { PAYOUT_BODY, type PayoutRecord } from './payout.row';
+import { PayoutTell } from './payout.tell';
 
 export interface Proposal {
   /** Unique for ever: `case:12`. */
@@ -56,29 +56,46 @@ export class Payouts {
   @Inject() protected settings: Settings;
   @Inject() protected sealer: Sealer;
   @Inject() protected audit: AuditLog;
-  @Inject() protected deliveries: Deliveries;
+  @Inject() protected tell: PayoutTell;
   @Inject() protected org: Directory;
 
-  /** Proposes a reward once; approved at once where it is small, the fund bears it and the receiver can be reached. */
-  async propose(proposal: Proposal): Promise<void> {
-    const { reward, personId, amount, words, approvalAbove } = proposal;
-    const openid = await this.openidOf(personId);
+  /**
+   * Proposes a reward once; approved at once where it is small, the fund bears it and the receiver can be reached. Of any
+   * other those who may approve it are told.
+   */
+  async propose({ approvalAbove, ...reward }: Proposal): Promise<void> {
+    const openid = await this.openidOf(reward.personId);
     await this.database.unitOfWork(async (uow) => {
-      if (await uow.one('SELECT id FROM payout WHERE reward = ?', [reward])) return;
-      const row = { no: billNumber(), reward, personId, amount, words, state: 'proposed' };
-      const id = await uow.insert('payout', {
-        ...row,
-        ...{ bodySealed: '', bodyDigest: '', at: uow.now, enteredAt: uow.now },
-      });
-      const payout = await this.lock(uow, id);
-      if (!payout || openid === undefined || amount > approvalAbove) return;
-      const { balance } = await this.ledger.account(uow, {
-        kind: 'fund',
-        ownerId: Number(townMonth(uow.now)),
-      });
-      if (balance < amount) return;
+      if (await uow.one('SELECT id FROM payout WHERE reward = ?', [reward.reward])) return;
+      const payout = await this.insert(uow, reward);
+      const why = await this.whyAsk(uow, payout, { openid, approvalAbove });
+      if (why !== undefined) return this.tell.waiting(uow, payout, why);
       await this.approve(uow, payout, { actor: CLOCK_ACTOR, words: '免批限额以内', openid });
     });
+  }
+
+  private async insert(uow: UnitOfWork, reward: Omit<Proposal, 'approvalAbove'>): Promise<PayoutRecord> {
+    const id = await uow.insert('payout', {
+      ...{ no: billNumber(), ...reward, state: 'proposed' },
+      ...{ bodySealed: '', bodyDigest: '', at: uow.now, enteredAt: uow.now },
+    });
+    const payout = await this.lock(uow, id);
+    if (!payout) throw new Error(`payout ${id} is gone`);
+    return payout;
+  }
+
+  /** What keeps it from being approved by itself. */
+  private async whyAsk(
+    uow: UnitOfWork,
+    { amount }: PayoutRecord,
+    { openid, approvalAbove }: { openid: string | undefined; approvalAbove: number },
+  ): Promise<string | undefined> {
+    if (amount > approvalAbove) return '超过免批限额';
+    if (!this.pay.configured) return '还没有配置微信支付商户';
+    if (openid === undefined) return '收款人还没有用微信登录过随手拍';
+    const fund = { kind: 'fund' as const, ownerId: Number(townMonth(uow.now)) };
+    const { balance } = await this.ledger.account(uow, fund);
+    return balance < amount ? '本月预算不够' : undefined;
   }
 
   /** Somebody's step. Throws `notFound`, `notYours`, `payoutMoved`, `payNotConfigured`, `payeeUnreachable` or `budgetTooLow`. */
@@ -117,7 +134,7 @@ export class Payouts {
     action: PayoutAction,
     taken: Taken,
   ): Promise<PayoutRecord> {
-    const { from, to, past, tells } = payoutStep(action);
+    const { from, to } = payoutStep(action);
     if (!from.includes(payout.state)) throw new Error(`payout ${payout.id}: ${action} from ${payout.state}`);
     const state = to === 'same' ? payout.state : to;
     const { actor, words, change = {} } = taken;
@@ -128,15 +145,7 @@ export class Payouts {
       words: [...words].slice(0, 200).join(''),
     });
     await this.money(uow, after, action);
-    const told = tells.includes('receiver') ? [payout.personId] : [];
-    if (tells.includes('approver'))
-      told.push(...this.org.staffAt(this.org.district.id, 'leader').map(({ personId }) => personId));
-    const title = `奖励${PAYOUT_STATES[state].label}`;
-    const body = `${payout.words}：${(payout.amount / 100).toFixed(2)} 元，${PAYOUT_STATES[state].plain}`;
-    if (told.length > 0)
-      this.deliveries.add(uow, [
-        { topic: 'payout.told', body: { personIds: told, title, body: body || past } },
-      ]);
+    this.tell.step(uow, after, action, words);
     return after;
   }
 
@@ -174,10 +183,8 @@ export class Payouts {
   private async renew(uow: UnitOfWork, payout: PayoutRecord, taken: Taken): Promise<void> {
     await this.take(uow, payout, 'renew', taken);
     const { personId, amount, words } = payout;
-    await uow.insert('payout', {
-      ...{ no: billNumber(), reward: renewalOf(payout), personId, amount, words, state: 'proposed' },
-      ...{ bodySealed: '', bodyDigest: '', at: uow.now, enteredAt: uow.now },
-    });
+    const fresh = await this.insert(uow, { reward: renewalOf(payout), personId, amount, words });
+    this.tell.waiting(uow, fresh, '前一笔没有成功，重新发起');
   }
 
   private async isRenewed(uow: UnitOfWork, payout: PayoutRecord): Promise<boolean> {

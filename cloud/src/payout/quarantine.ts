@@ -5,11 +5,11 @@ import type { quarantineQuery, settleInput } from '../../contract/payout/payout.
 import type { Page } from '../../contract/route';
 import type { Actor } from '../kernel/actor';
 import { Database, type UnitOfWork } from '../kernel/database';
-import { Deliveries } from '../kernel/delivery';
 import { cursorId, pageOf } from '../kernel/keyset';
 import { Refusal } from '../kernel/refusal';
 import { Directory } from '../org/directory';
 import { leads } from './payout.permits';
+import { PayoutTell } from './payout.tell';
 
 const QUARANTINE_KINDS = {
   unknownBill: '没有这张单',
@@ -35,7 +35,7 @@ interface QuarantineRow {
 @Scope(ScopeEnum.Singleton)
 export class Quarantine {
   @Inject() protected database: Database;
-  @Inject() protected deliveries: Deliveries;
+  @Inject() protected tell: PayoutTell;
   @Inject() protected org: Directory;
 
   /** Holds it back once a subject, however often it comes. */
@@ -55,9 +55,10 @@ export class Quarantine {
       [subject.slice(0, 80), uow.now, payoutId, kind, [...says].slice(0, 400).join('')],
     );
     if (affected === 0) return;
-    const personIds = this.org.staffAt(this.org.district.id, 'leader').map(({ personId }) => personId);
-    const body = { personIds, title: `资金告警：${QUARANTINE_KINDS[kind]}`, body: says };
-    if (personIds.length > 0) this.deliveries.add(uow, [{ topic: 'payout.told', body }]);
+    this.tell.approvers(uow, {
+      ...{ title: `资金告警：${QUARANTINE_KINDS[kind]}`, body: says },
+      ...(payoutId === null ? {} : { about: { kind: 'payout', id: payoutId } }),
+    });
   }
 
   /** Newest first. Throws `notYours`. */

@@ -7,34 +7,30 @@ import type { Actor } from '../kernel/actor';
 import { Clock } from '../kernel/clock';
 import { Database } from '../kernel/database';
 import { cursorId, pageOf } from '../kernel/keyset';
+import { withEach } from '../kernel/one-by-one';
 import { Refusal } from '../kernel/refusal';
 import { Round } from '../kernel/round';
 import { Directory } from '../org/directory';
-import { readFundFlow, type BillLine } from './bill-file';
+import { Comparison, townDate, type Compared } from './comparison';
 import { PayClient } from './pay-client';
 import { leads } from './payout.permits';
 import { Quarantine } from './quarantine';
 
-interface Row {
+interface Row extends Omit<Compared, 'differences'> {
   id: number;
   day: string;
   at: number;
-  state: ReconciliationView['state'];
-  ourBills: number;
-  ourAmount: number;
-  theirBills: number;
-  theirAmount: number;
   differences: string;
 }
 const LABELS = { even: '一致', uneven: '有差异', failed: '没有取到账单' } as const;
 const DAY = 86_400_000;
-const TOWN_OFFSET = 8 * 3_600_000;
 /** WeChat Pay makes yesterday's bill in the morning. */
 const BILLS_FROM = 10 * 3_600_000;
+/** Days made up for, after the server was down or the bill could not be had. WeChat Pay keeps bills for three months. */
+const CAUGHT_UP = 30;
 const texts = z.array(z.string());
 
-const dayOf = (at: number): string => new Date(at + TOWN_OFFSET).toISOString().slice(0, 10);
-const sum = (lines: readonly BillLine[]): number => lines.reduce((total, { amount }) => total + amount, 0);
+const beginOf = (day: string): number => Date.parse(`${day}T00:00:00+08:00`);
 
 /** Every day what we think was paid is held against what WeChat Pay says left the account. */
 @Provide()
@@ -43,23 +39,23 @@ export class Reconciliation extends Round {
   protected readonly everyMs = 600_000;
   @Inject() protected database: Database;
   @Inject() protected pay: PayClient;
+  @Inject() protected comparison: Comparison;
   @Inject() protected quarantine: Quarantine;
   @Inject() protected clock: Clock;
   @Inject() protected org: Directory;
 
-  /** Yesterday, once its bill can be there, and until it could be had. */
+  /** Each day since the first payout whose bill can be there and was not compared yet, the oldest first. */
   async once(): Promise<void> {
-    const now = this.clock.now();
-    if (!this.pay.configured || (now + TOWN_OFFSET) % DAY < BILLS_FROM) return;
-    const day = dayOf(now - DAY);
-    const sql = "SELECT id FROM payout_reconciliation WHERE day = ? AND state <> 'failed'";
-    if (!(await this.database.readOne(sql, [day]))) await this.compare(day);
+    if (!this.pay.configured) return;
+    const days = await this.missing(this.clock.now() - DAY - BILLS_FROM);
+    await withEach(days, (day) => this.compare(day));
   }
 
-  /** Throws `notYours` or `payNotConfigured`. */
+  /** Throws `notYours`, `payNotConfigured`, or `billNotYet` for a day whose bill cannot be there. */
   async run(actor: Actor, day: string): Promise<ReconciliationView> {
     if (!leads(actor, this.org)) throw new Refusal('notYours');
     if (!this.pay.configured) throw new Refusal('payNotConfigured');
+    if (this.clock.now() < beginOf(day) + DAY + BILLS_FROM) throw new Refusal('billNotYet', { day });
     return viewOf(await this.compare(day));
   }
 
@@ -73,87 +69,43 @@ export class Reconciliation extends Round {
     return pageOf(rows, query.size, viewOf);
   }
 
+  /** Days without a comparison, from the first payout to the day of `last` (ms). */
+  private async missing(last: number): Promise<string[]> {
+    const first = await this.database.readOne<{ at: number | null }>('SELECT MIN(sentAt) AS at FROM payout');
+    if (!first || first.at === null) return [];
+    const end = beginOf(townDate(last));
+    const from = Math.max(beginOf(townDate(first.at)), end - (CAUGHT_UP - 1) * DAY);
+    const done = await this.database.read<{ day: string }>(
+      "SELECT day FROM payout_reconciliation WHERE day >= ? AND state <> 'failed'",
+      [townDate(from)],
+    );
+    const known = new Set(done.map(({ day }) => day));
+    const days = Array.from({ length: Math.max(0, (end - from) / DAY + 1) }, (_, n) =>
+      townDate(from + n * DAY),
+    );
+    return days.filter((day) => !known.has(day));
+  }
+
   private async compare(day: string): Promise<Row> {
-    const from = Date.parse(`${day}T00:00:00+08:00`);
-    const ours = await this.database.read<BillLine>(
-      'SELECT no, amount FROM payout WHERE paidAt >= ? AND paidAt < ? ORDER BY id',
-      [from, from + DAY],
-    );
-    const their = await this.theirs(day);
-    if (typeof their === 'string')
-      return this.store(day, { ours, theirs: [], differences: [their], failed: true });
-    const near = await this.paidAround(from, their);
-    return this.store(day, {
-      ours,
-      theirs: their,
-      differences: differencesOf(ours, their, near),
-      failed: false,
-    });
-  }
-
-  private async theirs(day: string): Promise<BillLine[] | string> {
-    try {
-      return readFundFlow(await this.pay.fundFlow(day));
-    } catch (error) {
-      return error instanceof Error ? error.message : String(error);
-    }
-  }
-
-  /** What we learnt of at midnight stands on the other side of it in the bill: the days beside count too. */
-  private async paidAround(from: number, their: readonly BillLine[]): Promise<ReadonlyMap<string, number>> {
-    if (their.length === 0) return new Map();
-    const rows = await this.database.read<BillLine>(
-      'SELECT no, amount FROM payout WHERE paidAt >= ? AND paidAt < ?',
-      [from - DAY, from + 3 * DAY],
-    );
-    return new Map(rows.map(({ no, amount }) => [no, amount]));
-  }
-
-  private async store(
-    day: string,
-    found: {
-      ours: readonly BillLine[];
-      theirs: readonly BillLine[];
-      differences: readonly string[];
-      failed: boolean;
-    },
-  ): Promise<Row> {
-    const { ours, theirs, differences, failed } = found;
-    const state = failed ? 'failed' : differences.length === 0 ? 'even' : 'uneven';
+    const { differences, ...found } = await this.comparison.of(beginOf(day));
     await this.database.unitOfWork(async (uow) => {
-      await uow.run('DELETE FROM payout_reconciliation WHERE day = ?', [day]);
-      await uow.insert('payout_reconciliation', {
-        ...{ day, at: uow.now, state, ourBills: ours.length, ourAmount: sum(ours) },
-        ...{ theirBills: theirs.length, theirAmount: sum(theirs), differences: JSON.stringify(differences) },
-      });
-      if (!failed)
-        for (const says of differences)
-          await this.quarantine.hold(uow, {
-            subject: `bill:${day}:${says}`,
-            kind: 'bill',
-            says: `${day} ${says}`,
-          });
+      const change = { ...found, at: uow.now, differences: JSON.stringify(differences) };
+      const sql = 'SELECT id FROM payout_reconciliation WHERE day = ?';
+      const known = await uow.lock<{ id: number }>(sql, [day]);
+      if (known) await uow.update('payout_reconciliation', known.id, change);
+      else await uow.insert('payout_reconciliation', { day, ...change });
+      if (found.state !== 'uneven') return;
+      for (const says of differences)
+        await this.quarantine.hold(uow, {
+          subject: `bill:${day}:${says}`,
+          kind: 'bill',
+          says: `${day} ${says}`,
+        });
     });
     const row = await this.database.readOne<Row>('SELECT * FROM payout_reconciliation WHERE day = ?', [day]);
     if (!row) throw new Error(`the comparison of ${day} is gone`);
     return row;
   }
-}
-
-function differencesOf(
-  ours: readonly BillLine[],
-  theirs: readonly BillLine[],
-  known: ReadonlyMap<string, number>,
-): string[] {
-  const said = new Map(theirs.map(({ no, amount }) => [no, amount]));
-  const missing = ours.filter(({ no }) => !said.has(no)).map(({ no }) => `${no} 账单里没有`);
-  const wrong = theirs.flatMap(({ no, amount }) => {
-    const mine = known.get(no);
-    if (mine === undefined) return [`${no} 账单里有，我们没有`];
-    return mine === amount ? [] : [`${no} 金额不同：我们 ${mine} 分，账单 ${amount} 分`];
-  });
-  const twice = theirs.filter(({ no }, at) => theirs.findIndex((line) => line.no === no) < at);
-  return [...missing, ...wrong, ...twice.map(({ no }) => `${no} 账单里出现两次`)];
 }
 
 function viewOf({ id, day, at, state, ...row }: Row): ReconciliationView {

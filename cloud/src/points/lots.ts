@@ -1,5 +1,6 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import { Database, type UnitOfWork } from '../kernel/database';
+import { dueNext, dueSpan, type Due } from '../kernel/one-by-one';
 
 export interface LotRecord {
   id: number;
@@ -59,11 +60,11 @@ export class Lots {
   }
 
   /** Lots past their end that still hold points, with whose they are. */
-  due(now: number): Promise<(LotRecord & { personId: number })[]> {
+  due(now: number, after: Due): Promise<(Due & { personId: number })[]> {
     return this.database.read(
-      `SELECT l.*, a.ownerId AS personId FROM points_lot l JOIN ledger_account a ON a.id = l.accountId
-       WHERE l.open = 1 AND l.expiresAt <= ? ORDER BY l.expiresAt LIMIT ?`,
-      [now, AT_ONCE],
+      `SELECT l.id, l.expiresAt AS at, a.ownerId AS personId FROM points_lot l
+       JOIN ledger_account a ON a.id = l.accountId WHERE l.open = 1 AND ${dueNext('l.expiresAt', 'l.id')}`,
+      dueSpan(after, now),
     );
   }
 

@@ -3,16 +3,24 @@ import type { z } from 'zod';
 import {
   pointsApi,
   type BalanceView,
+  type EarnerView,
   type EntryView,
   type LeagueView,
   type PointsSeats,
   type RuleView,
 } from '../../contract/points/points.api';
-import { entriesQuery, leagueQuery, penaltyInput, ruleInput } from '../../contract/points/points.schema';
+import {
+  earnersQuery,
+  entriesQuery,
+  leagueQuery,
+  penaltyInput,
+  ruleInput,
+} from '../../contract/points/points.schema';
 import type { Page } from '../../contract/route';
 import { Gate } from '../kernel/gate';
 import { Serve, type Call } from '../kernel/http';
 import { Directory } from '../org/directory';
+import { Earners } from './earners';
 import { League } from './league';
 import { Penalties } from './penalties';
 import { desksOf, leadsDistrict } from './points.desk';
@@ -28,6 +36,7 @@ export class PointsController {
   @Inject() protected statements: Statements;
   @Inject() protected rules: PointRules;
   @Inject() protected leagueTable: League;
+  @Inject() protected earnersOf: Earners;
   @Inject() protected penalties: Penalties;
   @Inject() protected org: Directory;
 
@@ -72,6 +81,15 @@ export class PointsController {
   })
   league({ actor, input }: In<typeof leagueQuery>): Promise<LeagueView> {
     return this.leagueTable.table(actor, input);
+  }
+
+  @Serve(pointsApi.earners, earnersQuery, {
+    who: 'staff',
+    reaches: 'unit',
+    says: '在本社区得过分的人：按志愿者编号或姓名查',
+  })
+  async earners({ actor, input }: In<typeof earnersQuery>): Promise<{ rows: EarnerView[] }> {
+    return { rows: await this.earnersOf.find(actor, input) };
   }
 
   @Serve(pointsApi.penalise, penaltyInput, { who: 'staff', reaches: 'unit', says: '扣分并说明原因（社区）' })

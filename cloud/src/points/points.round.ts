@@ -1,5 +1,6 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import { Clock } from '../kernel/clock';
+import { withEach } from '../kernel/one-by-one';
 import { Round } from '../kernel/round';
 import { Points } from './points';
 import { Shop } from './shop';
@@ -16,7 +17,6 @@ export class PointsRound extends Round {
   /** Goods go back first: their points may have ended meanwhile. */
   async once(): Promise<void> {
     const now = this.clock.now();
-    while ((await this.shop.tick(now)) > 0);
-    while ((await this.points.expireDue(now)) > 0);
+    await withEach([() => this.shop.tick(now), () => this.points.expireDue(now)], (part) => part());
   }
 }

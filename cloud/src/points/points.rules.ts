@@ -1,7 +1,12 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import type { z } from 'zod';
 import type { RuleView } from '../../contract/points/points.api';
-import { POINT_RULES, type PointRule, type ruleInput } from '../../contract/points/points.schema';
+import {
+  POINT_RULES,
+  RATED_RULES,
+  type PointRule,
+  type ruleInput,
+} from '../../contract/points/points.schema';
 import type { Actor } from '../kernel/actor';
 import { AuditLog } from '../kernel/audit';
 import { Database, type UnitOfWork } from '../kernel/database';
@@ -16,7 +21,15 @@ export interface RuleRecord {
   dayCap: number | null;
   monthCap: number | null;
   expireDays: number;
+  /** A rating counts from so many characters on. */
+  leastWords: number;
   active: number;
+}
+/** What a rule can give: a time, and at most to one person within its caps; `why` says what the limit is. */
+export interface Reach {
+  readonly each: number;
+  readonly most: number;
+  readonly why: string;
 }
 
 /** What earns how many points, as the district has set it. */
@@ -36,13 +49,14 @@ export class PointRules {
   /** Throws `notYours` for anybody but a leader of the district. */
   async set(actor: Actor, { code, ...rule }: z.output<typeof ruleInput>): Promise<RuleView> {
     if (!leadsDistrict(actor, this.org)) throw new Refusal('notYours');
-    const { points, dayCap = null, monthCap = null, expireDays, active } = rule;
-    const change = { points, dayCap, monthCap, expireDays, active: active ? 1 : 0 };
+    const { points, dayCap = null, monthCap = null, expireDays, leastWords, active } = rule;
+    const change = { points, dayCap, monthCap, expireDays, leastWords, active: active ? 1 : 0 };
     await this.database.unitOfWork(async (uow) => {
-      await uow.run(
-        'UPDATE points_rule SET points = ?, dayCap = ?, monthCap = ?, expireDays = ?, active = ? WHERE code = ?',
-        [...Object.values(change), code],
-      );
+      const columns = Object.keys(change).map((column) => `${column} = ?`);
+      await uow.run(`UPDATE points_rule SET ${columns.join(', ')} WHERE code = ?`, [
+        ...Object.values(change),
+        code,
+      ]);
       await this.audit.record(uow, {
         ...{ actor, action: 'settingChanged', subject: `pointsRule:${code}` },
         detail: change,
@@ -53,6 +67,16 @@ export class PointRules {
 
   async get(uow: UnitOfWork, code: PointRule): Promise<RuleRecord | undefined> {
     return uow.one<RuleRecord>('SELECT * FROM points_rule WHERE code = ? AND active = 1', [code]);
+  }
+
+  /** How far a rule reaches. Out of use it gives nothing. */
+  async reach(uow: UnitOfWork, code: PointRule): Promise<Reach> {
+    const rule = await this.get(uow, code);
+    if (!rule) return { each: 0, most: 0, why: `区里没有启用“${POINT_RULES[code]}”的积分` };
+    const { points, dayCap, monthCap } = rule;
+    const [day, month] = [dayCap ?? Number.MAX_SAFE_INTEGER, monthCap ?? Number.MAX_SAFE_INTEGER];
+    const span = day <= month ? '每天' : '每月';
+    return { each: points, most: Math.min(day, month), why: `区里规定这一项每人${span}最多得这么多` };
   }
 
   /** How many of these points the caps of the rule still let through; the account must be locked. */
@@ -77,10 +101,31 @@ export class PointRules {
   }
 }
 
-function viewOf({ code, points, dayCap, monthCap, expireDays, active }: RuleRecord): RuleView {
+function viewOf(rule: RuleRecord): RuleView {
+  const { code, points, dayCap, monthCap, expireDays, leastWords, active } = rule;
   return {
-    ...{ code, label: POINT_RULES[code], points, expireDays, active: active === 1 },
+    ...{ code, label: POINT_RULES[code], points, expireDays, active: active === 1, says: saysOf(rule) },
     ...(dayCap === null ? {} : { dayCap }),
     ...(monthCap === null ? {} : { monthCap }),
+    ...(RATED_RULES.some((rated) => rated === code) ? { leastWords } : {}),
   };
+}
+
+const EACH: Partial<Record<PointRule, (points: number) => string>> = {
+  activity: (points) => `一般每次 ${points} 分，以活动页上写的为准`,
+  hour: (points) => `每小时 ${points} 分`,
+  penalty: (points) => `每次扣 ${points} 分，扣完为止`,
+};
+
+/** A rule as people read it. */
+function saysOf({ code, points, dayCap, monthCap, expireDays, leastWords }: RuleRecord): string {
+  const each = EACH[code]?.(points) ?? `每次 ${points} 分`;
+  if (code === 'penalty') return each;
+  const limits = [
+    leastWords > 0 ? `至少写 ${leastWords} 个字` : '',
+    dayCap === null ? '' : `每天最多 ${dayCap} 分`,
+    monthCap === null ? '' : `每月最多 ${monthCap} 分`,
+    `${expireDays} 天内有效`,
+  ];
+  return [each, ...limits].filter(Boolean).join('，');
 }

@@ -1,6 +1,7 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import type { PointRule } from '../../contract/points/points.schema';
 import { Database, type UnitOfWork } from '../kernel/database';
+import { DueRows } from '../kernel/one-by-one';
 import { Ledger, REFUND, SYSTEM, type AccountName } from './ledger';
 import { Lots } from './lots';
 import { townMonth } from './points.month';
@@ -31,24 +32,29 @@ export class Points {
   @Inject() protected ledger: Ledger;
   @Inject() protected lots: Lots;
   @Inject() protected rules: PointRules;
+  private readonly dueLots = new DueRows('lot of points');
 
-  /** Credits what a rule gives, once a reason and within its caps. Gives the points credited. */
+  /**
+   * Credits what a rule gives, once a reason and within its caps. Gives how many points were kept back by a cap or because
+   * the rule is out of use.
+   */
   async earn(uow: UnitOfWork, earned: Earned): Promise<number> {
     const { personId, reason, communityId, words } = earned;
+    if (!(await isKnown(uow, personId))) return 0;
     const rule = await this.rules.get(uow, earned.rule);
-    if (!rule || !(await isKnown(uow, personId))) return 0;
+    if (!rule) return earned.points ?? 0;
     const account = await this.ledger.account(uow, accountOf(personId));
     if (await this.ledger.isBooked(uow, reason)) return 0;
     const wanted = Math.floor(earned.points ?? rule.points * (earned.times ?? 1));
     const points = await this.rules.capped(uow, account.id, rule, wanted);
-    if (points === 0) return 0;
+    if (points === 0) return wanted;
     const from = SYSTEM('issued');
     await this.ledger.transfer(uow, {
       ...{ reason, from, to: accountOf(personId), amount: points, rule: rule.code, words },
     });
     this.lots.add(uow, account.id, { points, expiresAt: uow.now + rule.expireDays * DAY });
     await tally(uow, { personId, communityId, points });
-    return points;
+    return wanted - points;
   }
 
   /** Spends points; gives the transfer's id. Throws `balanceTooLow`. */
@@ -94,12 +100,13 @@ export class Points {
     return points;
   }
 
-  /** Ends what is past its time, one transaction a lot; gives how many. */
-  async expireDue(now: number): Promise<number> {
-    const due = await this.lots.due(now);
-    for (const { id, personId } of due)
-      await this.database.unitOfWork((uow) => this.expire(uow, personId, id));
-    return due.length;
+  /** Ends what is past its time, one transaction a lot. */
+  expireDue(now: number): Promise<void> {
+    return this.dueLots.see(
+      now,
+      (after) => this.lots.due(now, after),
+      ({ id, personId }) => this.database.unitOfWork((uow) => this.expire(uow, personId, id)),
+    );
   }
 
   private async expire(uow: UnitOfWork, personId: number, lotId: number): Promise<void> {

@@ -14,7 +14,7 @@ import { Refusal } from '../kernel/refusal';
 import { Directory } from '../org/directory';
 import { desksOf } from './points.desk';
 import { maySeeRedemption, redemptionActions } from './redemption.permits';
-import type { RedemptionRecord } from './shop.row';
+import { OPEN_DIGITS, WRONG_CODE, type RedemptionRecord } from './shop.row';
 
 type Row = RedemptionRecord & SealedName & { title: string };
 interface EventRow {
@@ -45,10 +45,14 @@ export class RedemptionViews {
       'r.id < ?',
     ];
     const params: SqlValue[] = [...(query.scope === 'desk' ? desks : [actor.id]), cursorId(query.after)];
-    for (const column of ['code', 'state'] as const) {
-      if (query[column] === undefined) continue;
-      where.push(`r.${column} = ?`);
-      params.push(query[column]);
+    if (query.state !== undefined) {
+      where.push('r.state = ?');
+      params.push(query.state);
+    }
+    // Found by the order's own digits: whether the secret ones are right is told only when it is handed over.
+    if (query.code !== undefined) {
+      where.push('r.code LIKE ?');
+      params.push(`${query.code.slice(0, OPEN_DIGITS)}%`);
     }
     const rows = await this.database.read<Row>(
       `${SELECT} WHERE ${where.join(' AND ')} ORDER BY r.id DESC LIMIT ?`,
@@ -89,7 +93,7 @@ export class RedemptionViews {
 
   private step({ at, action, byUnitId, words }: EventRow): RedemptionView['steps'][number] {
     const taken = REDEMPTION_ACTIONS.find((known) => known === action);
-    const past = taken ? redemptionStep(taken).past : '兑换';
+    const past = taken ? redemptionStep(taken).past : action === WRONG_CODE ? '领取码输错，没有交付' : '兑换';
     return { at, words, title: byUnitId === null ? past : `${this.org.brief(byUnitId).name} ${past}` };
   }
 }

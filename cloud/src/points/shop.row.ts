@@ -29,3 +29,8 @@ export interface RedemptionRecord {
   /** Until when it waits to be picked up. */
   dueAt: number | null;
 }
+
+/** In the trail beside the steps of the flow: somebody at the counter gave a code that was not it. */
+export const WRONG_CODE = 'wrongCode';
+/** A pick-up code begins with the order's own number, which is no secret. */
+export const OPEN_DIGITS = 6;

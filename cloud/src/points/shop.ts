@@ -1,6 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import type { z } from 'zod';
+import type { AboutThing } from '../../contract/notify/notify.api';
 import { redemptionForms, type redemptionStepInput } from '../../contract/points/points.schema';
 import {
   REDEMPTION_ACTIONS,
@@ -13,13 +14,17 @@ import { Database, type UnitOfWork } from '../kernel/database';
 import { Deliveries } from '../kernel/delivery';
 import { parse } from '../kernel/http';
 import { once, type Once } from '../kernel/once';
+import { DueRows, dueNext, dueSpan, type Due } from '../kernel/one-by-one';
 import { Refusal } from '../kernel/refusal';
 import { Points } from './points';
+import { townDay } from './points.month';
 import { maySeeRedemption, permits } from './redemption.permits';
-import type { GoodRecord, RedemptionRecord } from './shop.row';
+import { OPEN_DIGITS, WRONG_CODE, type GoodRecord, type RedemptionRecord } from './shop.row';
 
 const DAY = 86_400_000;
-const AT_ONCE = 100;
+/** Four digits are a secret only while nobody may try them all. */
+const TRIES_A_DAY = 5;
+const WRONG = 'wrong';
 
 type Filled = z.output<(typeof redemptionForms)[keyof typeof redemptionForms]>;
 const wordsOf = (form: Filled): string => ('words' in form ? form.words : '');
@@ -31,6 +36,7 @@ export class Shop {
   @Inject() protected database: Database;
   @Inject() protected points: Points;
   @Inject() protected deliveries: Deliveries;
+  private readonly dueRows = new DueRows('redemption');
 
   /**
    * Pays and takes one from the stock, both or neither; gives the redemption's id. Throws `notFound`, `goodsGone`,
@@ -61,32 +67,52 @@ export class Shop {
   async take(actor: Actor, input: z.output<typeof redemptionStepInput>, call?: Once): Promise<void> {
     const action = REDEMPTION_ACTIONS.find((known) => known === input.action);
     if (!action) throw new Refusal('notFound');
-    await once(this.database, call, async (uow) => {
+    const done = await once(this.database, call, async (uow) => {
       const sql = 'SELECT * FROM shop_redemption WHERE id = ?';
       const redemption = await uow.lock<RedemptionRecord>(sql, [input.id]);
       if (!redemption || !maySeeRedemption(actor, redemption)) throw new Refusal('notFound');
       admit(actor, redemption, action);
       const schema: z.ZodType<Filled> =
         redemptionForms[redemptionStep(action).asks as keyof typeof redemptionForms];
-      await this.carry(uow, { actor, redemption, action, form: parse(schema, input.form) });
+      const step = { actor, redemption, action, form: parse(schema, input.form) };
+      // What was tried is kept: the refusal comes after the commit.
+      if (!(await this.fits(uow, step))) return WRONG;
+      await this.carry(uow, step);
       return String(input.id);
     });
+    if (done === WRONG) throw new Refusal('pickupCodeWrong');
   }
 
-  /** What was not picked up in time goes back; gives how many. */
-  async tick(now: number): Promise<number> {
-    const due = await this.database.read<{ id: number }>(
-      "SELECT id FROM shop_redemption WHERE state = 'redeemed' AND dueAt <= ? ORDER BY dueAt LIMIT ?",
-      [now, AT_ONCE],
+  /** Does the code fit? One that does not is written into the trail. Throws `pickupCodeLocked` after too many. */
+  private async fits(uow: UnitOfWork, { actor, redemption, form }: Taken): Promise<boolean> {
+    if (!('code' in form)) return true;
+    const { id, code, state, communityId } = redemption;
+    const wrong = await uow.one<{ n: number }>(
+      `SELECT COUNT(*) AS n FROM shop_event WHERE redemptionId = ? AND action = '${WRONG_CODE}' AND at >= ?`,
+      [id, townDay(uow.now)],
     );
-    for (const { id } of due) await this.take(CLOCK_ACTOR, { id, action: 'expire', form: {} });
-    return due.length;
+    if (Number(wrong?.n ?? 0) >= TRIES_A_DAY) throw new Refusal('pickupCodeLocked', { most: TRIES_A_DAY });
+    if (form.code === code) return true;
+    append(uow, id, { action: WRONG_CODE, toState: state, actor, byUnitId: communityId, words: '' });
+    return false;
+  }
+
+  /** What was not picked up in time goes back. */
+  tick(now: number): Promise<void> {
+    return this.dueRows.see(
+      now,
+      (after) =>
+        this.database.read<Due>(
+          `SELECT id, dueAt AS at FROM shop_redemption WHERE state = 'redeemed' AND ${dueNext('dueAt')}`,
+          dueSpan(after, now),
+        ),
+      ({ id }) => this.take(CLOCK_ACTOR, { id, action: 'expire', form: {} }),
+    );
   }
 
   private async carry(uow: UnitOfWork, step: Taken): Promise<void> {
     const { actor, redemption, action, form } = step;
-    const { id, personId, communityId } = redemption;
-    if ('code' in form && form.code !== redemption.code) throw new Refusal('pickupCodeWrong');
+    const { id, communityId } = redemption;
     const { to, by, past, tells } = redemptionStep(action);
     const state = to === 'same' ? redemption.state : to;
     await uow.update('shop_redemption', id, { state, enteredAt: uow.now, dueAt: null });
@@ -94,7 +120,7 @@ export class Shop {
     append(uow, id, { action, toState: state, actor, byUnitId, words: wordsOf(form) });
     if (!REDEMPTION_STATES[state].open && state !== 'collected') await this.undo(uow, redemption, state);
     if (tells.includes('redeemer'))
-      this.deliveries.add(uow, [{ topic: 'points.told', body: notice(personId, past, wordsOf(form)) }]);
+      this.deliveries.add(uow, [{ topic: 'points.told', body: notice(redemption, past, wordsOf(form)) }]);
   }
 
   private async undo(uow: UnitOfWork, redemption: RedemptionRecord, state: string): Promise<void> {
@@ -147,7 +173,7 @@ const CODE_SPAN = 10_000;
 
 /** Ten digits: the order's own number, and four nobody can know. */
 const pickupCode = (id: number): string =>
-  String(id % 1_000_000).padStart(6, '0') + String(randomInt(CODE_SPAN)).padStart(4, '0');
+  String(id % 10 ** OPEN_DIGITS).padStart(OPEN_DIGITS, '0') + String(randomInt(CODE_SPAN)).padStart(4, '0');
 
 function append(
   uow: UnitOfWork,
@@ -158,8 +184,9 @@ function append(
   uow.insertLater('shop_event', { redemptionId, at: uow.now, byId: actor.id || null, ...rest });
 }
 
-const notice = (personId: number, past: string, words: string) => ({
+const notice = ({ id, personId }: RedemptionRecord, past: string, words: string) => ({
   personIds: [personId],
   title: `积分兑换：${past}`,
   body: words === '' ? past : `${past}：${words}`,
+  about: { kind: 'redemption', id } satisfies AboutThing,
 });

@@ -1,4 +1,5 @@
-import type { BudgetView, PayoutView } from '../../contract/payout/payout.api';
+import type { BudgetView, PayoutView, PendingView } from '../../contract/payout/payout.api';
+import type { NoticeView } from '../../contract/notify/notify.api';
 import type { Page } from '../../contract/route';
 import { Deliveries } from '../../src/kernel/delivery';
 import { PayoutWorker } from '../../src/payout/payout.worker';
@@ -79,6 +80,37 @@ export const payouts: Story = (town) => {
       expect(says(short)).toMatch(/的奖励预算只剩 0\.00 元，不够 10\.00 元/);
       expect(made(await paying.take(none.id, 'refuse', { words: '预算用完' })).state).toBe('refused');
       await paying.grants(month.left);
+    });
+
+    it('tells those who may approve what waits for them and why, and what failed; and counts it', async () => {
+      const inbox = async () => {
+        await paying.rewards.carriedOut();
+        const { rows } = made(await paying.leader.get<Page<NoticeView>>('/inbox?size=50'));
+        return rows.map(({ title, body }) => `${title}：${body}`);
+      };
+      const before = made(await paying.leader.get<PendingView>('/payout-pending'));
+      const big = await paying.proposed(li, 7_100);
+      const waits = '奖励待批准：随手拍核实奖励：71.00 元，等您批准：超过免批限额';
+      expect(await inbox()).toContain(waits);
+      const counted = made(await paying.leader.get<PendingView>('/payout-pending'));
+      expect(counted.payouts).toBe(before.payouts + 1);
+      expect(code(await li.get('/payout-pending'))).toBe('notYours');
+      made(await paying.take(big.id, 'refuse', { words: '核实有误' }));
+      expect(made(await paying.leader.get<PendingView>('/payout-pending'))).toEqual(before);
+
+      const late = await paying.waiting(li, 1_500);
+      pay().becomes(late.no, 'FAIL', 'OVERDUE_CLOSE');
+      await paying.later(3);
+      expect(await inbox()).toContain(
+        '奖励未成功：随手拍核实奖励：15.00 元，超过 24 小时没有确认收款（OVERDUE_CLOSE）',
+      );
+      const plain = '24 小时内没有确认收款，这笔已退回，已提醒工作人员';
+      expect((await paying.view(late.id)).plain).toBe(plain);
+      made(await paying.take(late.id, 'renew', { words: '逾期没有确认' }));
+      expect((await inbox())[0]).toContain('15.00 元，等您批准：前一笔没有成功，重新发起');
+      const receiver = made(await li.get<Page<NoticeView>>('/inbox?size=50')).rows.map(({ body }) => body);
+      expect(receiver).toContain(`随手拍核实奖励：15.00 元，${plain}`);
+      expect(receiver.join()).not.toContain('等您批准');
     });
 
     it('approves nobody who cannot be reached, and says why; lists by state', async () => {
@@ -294,51 +326,6 @@ export const payouts: Story = (town) => {
       expect((await paying.view(id)).state).toBe('failed');
       const held = (await paying.quarantine()).filter(({ payoutId }) => payoutId === id);
       expect(held).toMatchObject([{ kindLabel: '结局矛盾' }]);
-    });
-  });
-
-  describe('the daily bill', () => {
-    it('is even when it is, and names every difference when it is not', async () => {
-      paying.rewards.at.later(5 * DAY);
-      await paying.grants(100_000);
-      const made3 = [
-        await paying.waiting(li, 1_230),
-        await paying.waiting(li, 500),
-        await paying.waiting(li, 700),
-      ];
-      for (const { no } of made3) pay().becomes(no, 'SUCCESS');
-      await paying.later(3);
-      const day = new Date(pay().now() + 8 * 3_600_000).toISOString().slice(0, 10);
-      const [first, second, third] = made3.map(({ no }) => no) as [string, string, string];
-      expect(await paying.reconciles(day)).toMatchObject({
-        state: 'failed',
-        differences: ['NO_STATEMENT_EXIST'],
-      });
-      const lines = [first, second, third].map((no, at) => ({
-        no,
-        amount: ['12.30', '5.00', '7.00'][at] ?? '',
-      }));
-      pay().closes(day, lines);
-      const whole = { bills: 3, amount: 2_430 };
-      expect(await paying.reconciles(day)).toMatchObject({ state: 'even', ours: whole, theirs: whole });
-      pay().closes(day, [
-        { no: first, amount: '12.31' },
-        { no: second, amount: '5.00' },
-        { no: 'ONstranger', amount: '1.00' },
-      ]);
-      const uneven = await paying.reconciles(day);
-      expect(uneven).toMatchObject({ state: 'uneven', stateLabel: '有差异' });
-      expect(uneven.differences).toEqual([
-        `${third} 账单里没有`,
-        `${first} 金额不同：我们 1230 分，账单 1231 分`,
-        'ONstranger 账单里有，我们没有',
-      ]);
-      expect((await paying.quarantine()).filter(({ kindLabel }) => kindLabel === '对账差异')).toHaveLength(3);
-      pay().spoils(day);
-      expect(await paying.reconciles(day)).toMatchObject({
-        state: 'failed',
-        differences: ['账单文件的摘要不符'],
-      });
     });
   });
 };

@@ -1,17 +1,14 @@
-import type { EntryView, LeagueView, PointsSeats, RuleView } from '../../contract/points/points.api';
+import type { EarnerView, EntryView, LeagueView, RuleView } from '../../contract/points/points.api';
 import type { Page } from '../../contract/route';
+import type { VolunteerView } from '../../contract/volunteer/volunteer.api';
 import { Deliveries } from '../../src/kernel/delivery';
-import { PointsRound } from '../../src/points/points.round';
 import { Directory } from '../../src/org/directory';
 import { holderOf } from '../powers/strangers';
 import type { Person, Story } from '../build';
 import { Rewarding } from '../rewarding';
-import { code, DAY, made, says } from '../volunteering';
+import { code, made } from '../volunteering';
 
-const CROWD = 200;
-const STOCK = 37;
-
-/** What deeds earn, once each, and what can be had for it. */
+/** What deeds earn, once each, and how it is kept and shown. */
 export const points: Story = (town) => {
   let rewards: Rewarding;
   let desk: Person;
@@ -28,7 +25,6 @@ export const points: Story = (town) => {
     expect(await rewards.ledger.findings()).toEqual([]);
   });
 
-  const round = async () => (await town().container.getAsync(PointsRound)).once();
   const entries = async (who: Person, query = '') =>
     made(await who.get<Page<EntryView>>(`/points/me/entries${query}`));
 
@@ -52,6 +48,46 @@ export const points: Story = (town) => {
       await chen.does(hers, 'rate', { level: 5, words: '好' });
       await rewards.carriedOut();
       expect([await rewards.balance(li), await rewards.balance(chen)]).toEqual([22, 20]);
+    });
+
+    it('counts a rating from as many characters on as the district says', async () => {
+      const leader = await leaderOfDistrict();
+      const rule = { points: 2, dayCap: 6, monthCap: 30, expireDays: 730, active: true };
+      const set = (leastWords: number) =>
+        rewards.at.put<RuleView>(leader, '/points/rules/rating', { ...rule, leastWords });
+      expect(code(await set(-1))).toBe('badInput');
+      const view = made(await set(1));
+      expect([view.leastWords, view.says]).toEqual([
+        1,
+        '每次 2 分，至少写 1 个字，每天最多 6 分，每月最多 30 分，730 天内有效',
+      ]);
+      const chen = await town().resident('chen-briefly');
+      const no = await rewards.verified(chen);
+      await chen.does(no, 'rate', { level: 5, words: '好' });
+      await rewards.carriedOut();
+      expect(await rewards.balance(chen)).toBe(22);
+      made(await set(10));
+    });
+
+    it('credits the rating of help that was ordered, where the district has such a rule in use', async () => {
+      const leader = await leaderOfDistrict();
+      const rule = { points: 2, expireDays: 730, leastWords: 10, active: true };
+      const rated = async (words: string): Promise<number> => {
+        const orderer = await rewards.at.resident();
+        const { id } = await rewards.at.orders(orderer);
+        await rewards.database.unitOfWork((uow) =>
+          uow.run("UPDATE volunteer_order SET state = 'served' WHERE id = ?", [id]),
+        );
+        const form = { level: 5, words };
+        made(await orderer.post(`/volunteer/orders/${id}/steps/confirm`, { form }));
+        await rewards.carriedOut();
+        return rewards.balance(orderer);
+      };
+      expect(await rated('来得很准时，剪得也好看')).toBe(0);
+      made(await rewards.at.put(leader, '/points/rules/orderRating', rule));
+      expect(await rated('来得很准时，剪得也好看')).toBe(2);
+      expect(await rated('好')).toBe(0);
+      made(await rewards.at.put(leader, '/points/rules/orderRating', { ...rule, active: false }));
     });
 
     it('credits volunteers’ hours and the organiser’s own figure, once a claim', async () => {
@@ -191,6 +227,27 @@ export const points: Story = (town) => {
       expect(made(await best.get<LeagueView>('/points/league?month=202001')).rows).toEqual([]);
     });
 
+    it('finds whoever earned points here by number or name, for its desk alone', async () => {
+      const [li, other] = [await rewards.rich(15), await rewards.at.volunteer()];
+      const personId = await rewards.idOf(li);
+      made(await rewards.at.put(li, '/volunteer/me', {}));
+      const { volunteer } = made(await li.get<{ volunteer: VolunteerView }>('/volunteer/me'));
+      const { communityId } = rewards.at;
+      const found = async (who: Person, find: string, place = communityId) =>
+        who.get<{ rows: EarnerView[] }>(
+          `/points/earners?communityId=${place}&find=${encodeURIComponent(find)}`,
+        );
+      const me = { personId, name: volunteer.name, no: volunteer.no, earned: 15 };
+      expect(made(await found(desk, volunteer.no)).rows).toEqual([me]);
+      expect(made(await found(desk, volunteer.name)).rows).toContainEqual(me);
+      const stranger = made(await other.get<{ volunteer: VolunteerView }>('/volunteer/me')).volunteer;
+      // Nothing earned here, nothing to take.
+      expect(made(await found(desk, stranger.no)).rows).toEqual([]);
+      expect(code(await found(li, volunteer.no))).toBe('notYours');
+      expect(code(await found(desk, volunteer.no, communityId + 1))).toBe('notYours');
+      expect(code(await found(desk, '李'))).toBe('badInput');
+    });
+
     it('takes points as a penalty where they were earned, with a reason to be read, and never below 0', async () => {
       const li = await rewards.rich(15);
       const { communityId } = rewards.at;
@@ -201,155 +258,5 @@ export const points: Story = (town) => {
       expect(made(await desk.post<{ taken: number }>('/points/penalties', penalty)).taken).toBe(15);
       expect((await entries(li)).rows[0]).toMatchObject({ amount: -15, after: 0, words: '冒领他人积分' });
     });
-  });
-
-  describe('the shop', () => {
-    it('hands over against the code, to its desk only, and not twice', async () => {
-      const good = await rewards.offers(desk);
-      const li = await rewards.rich(120);
-      const bought = made(await rewards.redeems(li, good.id));
-      expect(bought).toMatchObject({
-        state: 'redeemed',
-        code: expect.stringMatching(/^\d{10}$/),
-        points: 50,
-      });
-      expect([await rewards.balance(li), await rewards.stock(good.id)]).toEqual([70, 2]);
-      expect(code(await rewards.redeems(li, good.id))).toBe('redeemedEnough');
-      const stranger = await rewards.at.resident();
-      expect(code(await stranger.get(`/shop/redemptions/${bought.id}`))).toBe('notFound');
-      expect(code(await rewards.step(li, bought.id, 'collect', { code: bought.code }))).toBe('notYours');
-
-      const shown = made(
-        await desk.get<Page<{ id: number }>>(`/shop/redemptions?scope=desk&code=${bought.code}`),
-      );
-      expect(shown.rows).toMatchObject([
-        { id: bought.id, actions: [{ action: 'collect' }, { action: 'withdraw' }] },
-      ]);
-      expect(JSON.stringify(shown)).not.toContain(bought.code);
-      const wrong = `${(bought.code ?? '').slice(0, 9)}${(Number(bought.code?.slice(9)) + 1) % 10}`;
-      expect(code(await rewards.step(desk, bought.id, 'collect', { code: wrong }))).toBe('pickupCodeWrong');
-      expect(made(await rewards.step(desk, bought.id, 'collect', { code: bought.code })).stateLabel).toBe(
-        '已领取',
-      );
-      const again = await rewards.step(desk, bought.id, 'collect', { code: bought.code });
-      expect(says(again)).toBe('这次兑换现为“已领取”，不能“核销领取”');
-      made(await rewards.step(desk, bought.id, 'takeBack', { words: '瓶子漏了' }));
-      expect([await rewards.balance(li), await rewards.stock(good.id)]).toEqual([120, 3]);
-    });
-
-    it('gives back points and goods when it is cancelled, once', async () => {
-      const good = await rewards.offers(desk, { stock: 1 });
-      const li = await rewards.rich(50);
-      const { id } = made(await rewards.redeems(li, good.id));
-      const tries = await Promise.all([1, 2, 3, 4].map(() => rewards.step(li, id, 'cancel')));
-      expect(tries.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409]);
-      expect([await rewards.balance(li), await rewards.stock(good.id)]).toEqual([50, 1]);
-    });
-
-    it('gives back what nobody picked up in time; points that ended meanwhile end', async () => {
-      const good = await rewards.offers(desk, { pickupDays: 14 });
-      const li = await rewards.rich(60);
-      const { id } = made(await rewards.redeems(li, good.id));
-      rewards.at.later(13 * DAY);
-      await round();
-      expect(made(await li.get(`/shop/redemptions/${id}`))).toMatchObject({ state: 'redeemed' });
-      rewards.at.later(2 * DAY);
-      await round();
-      expect(made(await li.get(`/shop/redemptions/${id}`))).toMatchObject({ state: 'expired' });
-      expect(await rewards.balance(li)).toBe(60);
-      await rewards.database.unitOfWork((uow) =>
-        uow.run('UPDATE points_lot SET expiresAt = ? WHERE rest = 60', [uow.now - 1]),
-      );
-      await round();
-      expect(await rewards.balance(li)).toBe(0);
-      expect((await entries(li)).rows[0]).toMatchObject({ label: '积分到期', amount: -60 });
-    });
-
-    it('refuses too few points, goods taken off, and prices that are none', async () => {
-      const good = await rewards.offers(desk);
-      const poor = await rewards.rich(49);
-      const refused = await rewards.redeems(poor, good.id);
-      expect([code(refused), says(refused)]).toEqual(['balanceTooLow', '余额不足：现有 49，需要 50']);
-      const { title, points: price } = good;
-      const change = { title, points: price, listed: false };
-      expect(code(await rewards.at.put(desk, `/shop/goods/${good.id}`, { ...change, restock: -4 }))).toBe(
-        'stockBelow',
-      );
-      made(await rewards.at.put(desk, `/shop/goods/${good.id}`, change));
-      expect(code(await rewards.redeems(await rewards.rich(50), good.id))).toBe('goodsGone');
-      for (const wrong of [{ points: -50 }, { points: 0 }, { points: 1e12 }, { stock: -1 }, { points: 0.5 }])
-        expect(
-          code(
-            await desk.post('/shop/goods', {
-              communityId: rewards.at.communityId,
-              title,
-              points: 5,
-              stock: 1,
-              ...wrong,
-            }),
-          ),
-        ).toBe('badInput');
-      const elsewhere = await holderOf(
-        'dispatcher',
-        (await town().container.getAsync(Directory)).district.id,
-        town(),
-      );
-      expect(code(await rewards.at.put(elsewhere.person, `/shop/goods/${good.id}`, change))).toBe('notFound');
-    });
-
-    it('lets one person have no more than their share, however many calls they send at once', async () => {
-      const good = await rewards.offers(desk, { stock: 20, perPerson: 2 });
-      const li = await rewards.rich(1_000);
-      const answers = await Promise.all(Array.from({ length: 12 }, () => rewards.redeems(li, good.id)));
-      expect(answers.filter(({ status }) => status === 200)).toHaveLength(2);
-      expect(new Set(answers.flatMap((answer) => code(answer) ?? []))).toEqual(new Set(['redeemedEnough']));
-      expect([await rewards.balance(li), await rewards.stock(good.id)]).toEqual([900, 18]);
-    });
-
-    it('lists by state at the counter, which knows whose it is', async () => {
-      const good = await rewards.offers(desk);
-      const { id } = made(await rewards.redeems(await rewards.rich(50), good.id));
-      const listed = async (state: string) =>
-        made(await desk.get<Page<{ id: number }>>(`/shop/redemptions?scope=desk&size=100&state=${state}`))
-          .rows;
-      expect((await listed('redeemed')).map((row) => row.id)).toContain(id);
-      made(await rewards.step(desk, id, 'withdraw', { words: '没有货了' }));
-      expect((await listed('redeemed')).map((row) => row.id)).not.toContain(id);
-      expect(code(await desk.get('/shop/redemptions?scope=desk&state=gone'))).toBe('badInput');
-      const seats = made(await desk.get<PointsSeats>('/points/seats'));
-      expect(seats).toMatchObject({ desks: [{ id: rewards.at.communityId }], setsRules: false });
-      expect(made(await (await leaderOfDistrict()).get('/points/seats'))).toEqual({
-        desks: [],
-        setsRules: true,
-      });
-    });
-
-    it('sells the last one to one of two', async () => {
-      const good = await rewards.offers(desk, { stock: 1 });
-      const two = [await rewards.rich(50), await rewards.rich(50)];
-      const answers = await Promise.all(two.map((who) => rewards.redeems(who, good.id)));
-      expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
-      const balances = await Promise.all(two.map((who) => rewards.balance(who)));
-      expect([balances.sort(), await rewards.stock(good.id)]).toEqual([[0, 50], 0]);
-    });
-
-    it(`sells exactly its stock to ${CROWD} people at once, and takes points from nobody else`, async () => {
-      const good = await rewards.offers(desk, { stock: STOCK });
-      const crowd: Person[] = [];
-      for (let n = 0; n < CROWD; n += 1) crowd.push(await rewards.rich(50));
-      const answers = await Promise.all(crowd.map((who) => rewards.redeems(who, good.id)));
-      const bought = answers.filter(({ status }) => status === 200);
-      expect(bought).toHaveLength(STOCK);
-      expect(new Set(answers.filter(({ status }) => status !== 200).map(code))).toEqual(
-        new Set(['goodsGone']),
-      );
-      expect(new Set(bought.map(({ body }) => body.code)).size).toBe(STOCK);
-      const balances = await Promise.all(crowd.map((who) => rewards.balance(who)));
-      expect(balances.filter((balance) => balance === 0)).toHaveLength(STOCK);
-      expect([balances.filter((balance) => balance === 50).length, await rewards.stock(good.id)]).toEqual([
-        CROWD - STOCK,
-        0,
-      ]);
-    }, 120_000);
   });
 };

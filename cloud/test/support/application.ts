@@ -34,11 +34,14 @@ export const APPIDS = {
   command: 'wx00000000000000a4',
 } as const;
 
-export const TEMPLATES = { progress: 'TPL-progress', result: 'TPL-result', task: 'TPL-task' } as const;
+export const TEMPLATES = {
+  ...{ progress: 'TPL-progress', result: 'TPL-result', task: 'TPL-task', service: 'TPL-service' },
+} as const;
 
 /** Tests are quicker than people; those of the limits themselves set their own. */
 export const UNLIMITED = {
   LIMIT_REPORTS: '1000000',
+  LIMIT_UPLOADS: '1000000',
   LIMIT_RESIDENT: '1000000',
   LIMIT_STAFF: '1000000',
   LIMIT_ADDRESS: '1000000',
@@ -92,6 +95,7 @@ function environment(dataDir: string, wechatUrl: string, databaseUrl = ''): Reco
     WECHAT_TEMPLATE_RESULT: TEMPLATES.result,
     ...UNLIMITED,
     WECHAT_TEMPLATE_TASK: TEMPLATES.task,
+    WECHAT_TEMPLATE_SERVICE: TEMPLATES.service,
     ...Object.fromEntries(programs),
   };
 }

@@ -7,6 +7,7 @@ import type { Settings } from '../../src/kernel/settings';
 import { Outcomes } from '../../src/payout/outcomes';
 import { PayClient } from '../../src/payout/pay-client';
 import { PayoutCheckup } from '../../src/payout/payout.checkup';
+import { PayoutTell } from '../../src/payout/payout.tell';
 import { PayoutWorker } from '../../src/payout/payout.worker';
 import { Payouts } from '../../src/payout/payouts';
 import { Quarantine } from '../../src/payout/quarantine';
@@ -22,7 +23,7 @@ function given<Part extends object>(part: Part, parts: object): Part {
 
 /**
  * The product's own parts that pay, joined by hand as the container joins them: a process that is killed two hundred times
- * has no time to load all the rest each time. Nobody is told of anything here, and nothing is parked.
+ * has no time to load all the rest each time. Nobody answers for the money here, and nothing is parked.
  */
 export function payoutParts(settings: Settings, database: Database, clock: Clock) {
   const sealer = openSealer(settings);
@@ -32,8 +33,10 @@ export function payoutParts(settings: Settings, database: Database, clock: Clock
   const audit = given(new AuditLog(), base);
   const pay = given(new PayClient(), base);
   const openids = { of: async (_: string, personId: number) => openidOf(personId) };
-  const payouts = given(new Payouts(), { ...base, ledger, deliveries, audit, pay, openids });
-  const quarantine = given(new Quarantine(), { ...base, deliveries });
+  const nobody = { district: { id: 0 }, staffAt: () => [] };
+  const tell = given(new PayoutTell(), { deliveries, org: nobody });
+  const payouts = given(new Payouts(), { ...base, ledger, tell, audit, pay, openids });
+  const quarantine = given(new Quarantine(), { ...base, tell });
   const outcomes = given(new Outcomes(), { ...base, payouts, quarantine, pay });
   const worker = given(new PayoutWorker(), { ...base, payouts, outcomes, pay });
   const checkup = given(new PayoutCheckup(), { ...base, ledger });

@@ -17,6 +17,12 @@ describe('my rewards', () => {
     expect(phone.visited).toEqual(['/reward/one/index?id=3']);
   });
 
+  it('says once what its state says already', async () => {
+    phone.answers(200, { rows: [{ ...row, stateLabel: '已到账', plain: '已到账', confirmable: false }] });
+    render(<Rewards personId={1} />);
+    expect(await screen.findAllByText('已到账')).toHaveLength(1);
+  });
+
   it('says where rewards come from while there are none', async () => {
     phone.answers(200, { rows: [] });
     render(<Rewards personId={1} />);

@@ -1,12 +1,9 @@
-import { useReachBottom } from '@tarojs/taro';
 import Taro from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import { payoutApi, type PayoutView } from '@contract/payout/payout.api';
 import { api } from '@shared/api/request';
-import { useRefreshOnReturn } from '@shared/hooks/on-return';
 import { usePaged } from '@shared/hooks/paged';
-import { More } from '@shared/ui/More';
-import { Page } from '@shared/ui/Page';
+import { ListPage } from '@shared/ui/ListPage';
 import { spoken } from '@shared/ui/spoken';
 import { StateTag } from '@shared/ui/StateTag';
 import { dayTime } from '@shared/ui/time';
@@ -24,23 +21,16 @@ const open = (id: number) => void Taro.navigateTo({ url: `/reward/one/index?id=$
 /** My rewards in money, newest first. */
 export function Rewards({ personId }: { personId: number }) {
   const list = usePaged(`rewards-${personId}`, (after) => api(payoutApi.payouts, { size: SIZE, after }));
-  useRefreshOnReturn(list.refresh);
-  useReachBottom(() => void list.loadMore());
   return (
-    <Page
-      loading={list.loading}
-      error={list.error}
-      stale={list.rows.length > 0}
-      empty={list.empty ? NOTHING : undefined}
-      onRetry={() => void list.refresh()}
-    >
-      <View>
-        {list.rows.map((row) => (
-          <RewardCard key={row.id} row={row} />
-        ))}
-      </View>
-      <More list={list} />
-    </Page>
+    <ListPage list={list} nothing={NOTHING}>
+      {(rows) => (
+        <View>
+          {rows.map((row) => (
+            <RewardCard key={row.id} row={row} />
+          ))}
+        </View>
+      )}
+    </ListPage>
   );
 }
 
@@ -57,7 +47,8 @@ function RewardCard({ row: { id, amount, words, at, plain, stateLabel, confirmab
         <StateTag label={stateLabel} mood={confirmable ? 'slow' : 'still'} />
       </View>
       <View>{words}</View>
-      <View className="reward__plain">{plain}</View>
+      {/* Where the state is all there is to say it stands beside the amount already. */}
+      {plain !== stateLabel && <View className="reward__plain">{plain}</View>}
       <View className="quiet">{dayTime(at)}</View>
     </View>
   );

@@ -3,6 +3,7 @@ import { View } from '@tarojs/components';
 import { pointsApi, type GoodView, type RedemptionView } from '@contract/points/points.api';
 import { messageOf } from '../api/api-error';
 import { api, newKey } from '../api/request';
+import { useSubscribeConsent } from '../hooks/subscribe';
 import { BigButton } from '../ui/BigButton';
 import { Notice } from '../ui/Notice';
 import { Row, Rows } from '../ui/Row';
@@ -50,9 +51,12 @@ export function RedeemSheet({ good, balance, onChanged, onClose }: RedeemSheetPr
 /** One intent, one key: a second tap after a lost answer does not pay twice. */
 function useRedeeming(id: number, onChanged: () => void) {
   const [key] = useState(newKey);
+  const consent = useSubscribeConsent();
   const [now, setNow] = useState<{ busy: boolean; error?: string; got?: RedemptionView }>({ busy: false });
   const redeem = async () => {
     setNow({ busy: true });
+    // First thing in the tap, or WeChat refuses to ask.
+    await consent();
     try {
       setNow({ busy: false, got: await api(pointsApi.redeem, { id }, { key }) });
     } catch (error) {

@@ -1,15 +1,13 @@
-import { useReachBottom } from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import { pointsApi, type RedemptionView } from '@contract/points/points.api';
 import { api } from '../api/request';
-import { useRefreshOnReturn } from '../hooks/on-return';
 import { usePaged } from '../hooks/paged';
-import { Page } from '../ui/Page';
+import { ListPage } from '../ui/ListPage';
 import { Row, Rows } from '../ui/Row';
 import { StateTag } from '../ui/StateTag';
 import { dayTime } from '../ui/time';
 import { goPoints } from './go';
-import { More } from '../ui/More';
+import './shop.scss';
 
 const SIZE = 15;
 const NOTHING = {
@@ -24,23 +22,16 @@ export function Redemptions({ personId }: { personId: number }) {
   const list = usePaged(`redemptions-${personId}`, (after) =>
     api(pointsApi.redemptions, { size: SIZE, after }),
   );
-  useRefreshOnReturn(list.refresh);
-  useReachBottom(() => void list.loadMore());
   return (
-    <Page
-      loading={list.loading}
-      error={list.error}
-      stale={list.rows.length > 0}
-      empty={list.empty ? NOTHING : undefined}
-      onRetry={() => void list.refresh()}
-    >
-      <Rows>
-        {list.rows.map((row) => (
-          <One key={row.id} row={row} />
-        ))}
-      </Rows>
-      <More list={list} />
-    </Page>
+    <ListPage list={list} nothing={NOTHING}>
+      {(rows) => (
+        <Rows>
+          {rows.map((row) => (
+            <One key={row.id} row={row} />
+          ))}
+        </Rows>
+      )}
+    </ListPage>
   );
 }
 
@@ -53,10 +44,13 @@ function One({ row: { id, title, points, at, community, stateLabel, code } }: { 
         <View>
           <View>{`${points} 分 · ${community.name}`}</View>
           <View>{dayTime(at)}</View>
+          {/* Below, not beside: a long name in large type needs the whole width. */}
+          <View className="redeemed__state">
+            <StateTag label={stateLabel} mood={code === undefined ? 'still' : 'going'} />
+          </View>
         </View>
       }
       label={`${title}，${stateLabel}`}
-      end={<StateTag label={stateLabel} mood={code === undefined ? 'still' : 'going'} />}
       onTap={() => goPoints.redemption(id)}
     />
   );

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
-import { pointsApi, type RuleView } from '@contract/points/points.api';
+import { pointsApi } from '@contract/points/points.api';
 import { api } from '../api/request';
 import { useRemote } from '../hooks/remote';
 import { ErrorBlock } from '../ui/ErrorBlock';
@@ -31,19 +31,8 @@ function Rules() {
       {(data?.rows ?? [])
         .filter(({ active }) => active)
         .map((rule) => (
-          <Row key={rule.code} title={rule.label} words={limitsOf(rule)} />
+          <Row key={rule.code} title={rule.label} words={rule.says} />
         ))}
     </Rows>
   );
-}
-
-function limitsOf({ points, dayCap, monthCap, expireDays }: RuleView): string {
-  return [
-    points > 0 ? `每次 ${points} 分` : '分数由组织者定',
-    dayCap === undefined ? '' : `每天最多 ${dayCap} 分`,
-    monthCap === undefined ? '' : `每月最多 ${monthCap} 分`,
-    `${expireDays} 天内有效`,
-  ]
-    .filter(Boolean)
-    .join('，');
 }

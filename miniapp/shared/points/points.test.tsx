@@ -47,6 +47,21 @@ describe('the statement', () => {
     expect(screen.getByText('就这些了')).toBeInTheDocument();
   });
 
+  it('shows how points are earned in the server’s words, and no rule that is out of use', async () => {
+    const rule = (code: string, label: string, active: boolean) => ({
+      ...{ code, label, active, points: 2, expireDays: 730, says: `每次 2 分，${label}` },
+    });
+    phone.network = ({ url }) => {
+      if (url.endsWith('/points/me')) return json(200, BALANCE);
+      const rows = [rule('rating', '有内容的评价', true), rule('orderRating', '有内容的点单评价', false)];
+      return json(200, { rows: url.endsWith('/points/rules') ? rows : [] });
+    };
+    render(<Statement personId={1} />);
+    await userEvent.click(await screen.findByText('怎么得积分'));
+    await screen.findByText('每次 2 分，有内容的评价');
+    expect(screen.queryByText('有内容的点单评价')).toBeNull();
+  });
+
   it('says why it could not be opened, and tries again', async () => {
     phone.fails('request:fail');
     render(<Statement personId={1} />);

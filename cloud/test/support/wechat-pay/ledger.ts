@@ -11,7 +11,14 @@ export interface PayBill {
   state: string;
   fail_reason?: string;
   readonly package_info: string;
+  readonly create_time: string;
+  /** When it came into its state. */
+  update_time: string;
 }
+
+/** As WeChat Pay writes times: `2026-11-23T23:55:10+08:00`. */
+export const payTime = (at: number): string =>
+  `${new Date(at + 8 * 3_600_000).toISOString().slice(0, 19)}+08:00`;
 
 export interface Said {
   readonly status: number;
@@ -25,7 +32,8 @@ export class PayLedger {
 
   constructor(private readonly mchid: string) {}
 
-  create(body: string): Said {
+  /** @param now ms since epoch */
+  create(body: string, now: number): Said {
     const asked: unknown = JSON.parse(body);
     const text = (name: string): string => {
       const value: unknown =
@@ -53,6 +61,7 @@ export class PayLedger {
       ...{ out_bill_no: no, transfer_bill_no: randomBytes(14).toString('hex'), body },
       ...{ openid: text('openid'), transfer_amount: amount, notify_url: text('notify_url') },
       ...{ state: 'WAIT_USER_CONFIRM', package_info: randomBytes(20).toString('base64') },
+      ...{ create_time: payTime(now), update_time: payTime(now) },
     };
     this.bills.set(no, bill);
     return this.created(bill);
@@ -79,8 +88,8 @@ export class PayLedger {
     return { mch_id: this.mchid, appid, ...bill, ...waiting };
   }
 
-  private created({ out_bill_no, transfer_bill_no, state, package_info }: PayBill): Said {
+  private created({ out_bill_no, transfer_bill_no, state, package_info, create_time }: PayBill): Said {
     const waiting = state === 'WAIT_USER_CONFIRM' ? { package_info } : {};
-    return { status: 200, json: { out_bill_no, transfer_bill_no, state, create_time: '', ...waiting } };
+    return { status: 200, json: { out_bill_no, transfer_bill_no, state, create_time, ...waiting } };
   }
 }

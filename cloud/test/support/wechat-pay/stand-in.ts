@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { once } from 'node:events';
 import { makePayKeys, type PayKeys } from './keys';
-import { PayLedger, type PayBill, type Said } from './ledger';
+import { PayLedger, payTime, type PayBill, type Said } from './ledger';
 import { isSigned, sealedNotice, signatureOf } from './signing';
 
 /** `cut`: the line breaks before anything is done; `cutAfter`, `hangAfter`: it is done, and no answer comes. */
@@ -18,6 +18,8 @@ interface BillLine {
   readonly no: string;
   /** Yuan, as in the file. */
   readonly amount: string;
+  /** 业务类型; a transfer where it is left out. */
+  readonly kind?: string;
 }
 
 const TRANSFERS = '/v3/fund-app/mch-transfer/transfer-bills';
@@ -28,6 +30,7 @@ export class WechatPayStandIn {
   private readonly ledger = new PayLedger(this.keys.mchid);
   private readonly troubles: PayTrouble[] = [];
   private readonly files = new Map<string, string>();
+  private readonly unmade = new Set<string>();
   /** Every request that bore our signature. */
   readonly asked: string[] = [];
   /** Every transfer that was asked for, to the letter, whether it was taken on or not. */
@@ -86,6 +89,7 @@ export class WechatPayStandIn {
   becomes(no: string, state: string, reason?: string): void {
     const bill = this.bill(no);
     bill.state = state;
+    bill.update_time = payTime(this.now());
     if (reason !== undefined) bill.fail_reason = reason;
   }
 
@@ -117,11 +121,18 @@ export class WechatPayStandIn {
     const headings =
       '记账时间,微信支付业务单号,资金流水单号,业务名称,业务类型,收支类型,收支金额(元),账户结余(元),资金变更提交申请人,备注,业务凭证号';
     const rows = lines.map(
-      ({ no, amount }) =>
-        `\`${day} 12:00:00,\`1,\`2,\`商家转账,\`商家转账,\`支出,\`${amount},\`0.00,\`API,\`,\`${no}`,
+      ({ no, amount, kind = '商家转账' }) =>
+        `\`${day} 12:00:00,\`1,\`2,\`${kind},\`${kind},\`支出,\`${amount},\`0.00,\`API,\`,\`${no}`,
     );
     const end = `资金流水总笔数,收入笔数,收入金额,支出笔数,支出金额\r\n\`${lines.length},\`0,\`0.00,\`${lines.length},\`0.00`;
+    this.unmade.delete(day);
+    this.files.delete(`spoilt ${day}`);
     this.files.set(day, [headings, ...rows, end].join('\r\n'));
+  }
+
+  /** The bill of that day is still being made, until it is closed. */
+  dawdles(day: string): void {
+    this.unmade.add(day);
   }
 
   /** The file is not what its digest says. */
@@ -156,7 +167,7 @@ export class WechatPayStandIn {
 
   private answer(method: string, url: URL, body: string): Said {
     if (url.pathname === '/v3/bill/fundflowbill') return this.billFile(url);
-    if (method === 'POST' && url.pathname === TRANSFERS) return this.ledger.create(body);
+    if (method === 'POST' && url.pathname === TRANSFERS) return this.ledger.create(body, this.now());
     const [, no = '', cancel] = /\/out-bill-no\/(\w+)(\/cancel)?$/.exec(url.pathname) ?? [];
     return cancel === undefined ? this.ledger.query(no) : this.ledger.cancel(no);
   }
@@ -164,6 +175,8 @@ export class WechatPayStandIn {
   private billFile(url: URL): Said {
     const day = url.searchParams.get('bill_date') ?? '';
     const file = this.files.get(day);
+    if (this.unmade.has(day))
+      return { status: 400, json: { code: 'STATEMENT_CREATING', message: '账单生成中' } };
     if (file === undefined)
       return { status: 400, json: { code: 'NO_STATEMENT_EXIST', message: '账单不存在' } };
     const hash_value = createHash('sha1').update(file).digest('hex');

@@ -68,7 +68,8 @@ function Story({
           paidAt === undefined ? undefined : { icon: 'check', words: `${dayTime(paidAt)} 到微信零钱` },
         ]}
       >
-        <View className="quiet">{`${dayTime(at)} · 单号 ${no}`}</View>
+        <View className="quiet">{dayTime(at)}</View>
+        <View className="quiet reward__no">{`单号 ${no}`}</View>
       </Standing>
       <View className="card">
         <Timeline steps={steps.map((step, key) => ({ key, ...step }))} />
