@@ -4,7 +4,7 @@ import { indent, Stop } from './preflight.mjs';
 import { startNode } from './processes.mjs';
 import { PROGRAMS } from './build/programs.mjs';
 
-const TEMPLATES = ['PROGRESS', 'RESULT', 'TASK'];
+const TEMPLATES = ['PROGRESS', 'RESULT', 'TASK', 'SERVICE'];
 
 /** The demonstration signs in against a stand-in; as soon as one real id or address is given, that is taken at its word. */
 export function needsStandIn(settings, env) {

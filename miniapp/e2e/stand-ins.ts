@@ -10,7 +10,7 @@ export interface PayableProduct extends Product {
 }
 
 const PROGRAMS = ['RESIDENT', 'VOLUNTEER', 'ENTERPRISE', 'COMMAND'];
-const TEMPLATES = ['PROGRESS', 'RESULT', 'TASK'];
+const TEMPLATES = ['PROGRESS', 'RESULT', 'TASK', 'SERVICE'];
 
 /** `npm start` brings its own WeChat stand-in; who is to be paid needs an appid before it, so here both are ours. */
 export async function startPayable(env: Record<string, string>): Promise<PayableProduct> {

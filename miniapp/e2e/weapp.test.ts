@@ -4,6 +4,7 @@ import { largeType } from './stories/large-type';
 import { limits } from './stories/limits';
 import { longList } from './stories/long-list';
 import { missingTap } from './stories/missing-tap';
+import { notices } from './stories/notices';
 import { offlineDraft } from './stories/offline-draft';
 import { openings } from './stories/openings';
 import { orderHelp } from './stories/order-help';
@@ -27,6 +28,7 @@ journeys('the built mini-programs', () => {
   describe('an hour of volunteering', volunteerService);
   describe('check-ins that are refused', volunteerRefusals);
   describe('the life of the Party', partyLife);
+  describe('what one reads and is told', notices);
   describe('the first pages of the others', openings);
   describe('large type', largeType);
   describe('a list of five hundred', longList);

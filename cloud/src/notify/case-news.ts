@@ -1,10 +1,11 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import { z } from 'zod';
+import { NOTICE_PAGES } from '../../contract/notify/notice-pages';
 import { Database, type UnitOfWork } from '../kernel/database';
 import { Deliveries, type Delivery } from '../kernel/delivery';
 import { marks } from '../kernel/keyset';
-import type { Settings } from '../kernel/settings';
-import { templateFor, WECHAT_MESSAGE, type Messenger, type WechatMessage } from './wechat-messages';
+import { Messengers } from './messengers';
+import { templateFor } from './wechat-messages';
 
 /** What the case module writes for one party told. */
 const caseNews = z.object({
@@ -19,10 +20,10 @@ const caseNews = z.object({
 type News = z.output<typeof caseNews>;
 
 /** Who is reached through which program: residents as reporters, staff at their work. */
-const MESSENGERS: readonly { program: Messenger; kind: 'resident' | 'staff' }[] = [
+const MESSENGERS = [
   { program: 'resident', kind: 'resident' },
   { program: 'command', kind: 'staff' },
-];
+] as const;
 
 /** What fits into a row of `notice`. */
 const TITLE = 60;
@@ -37,7 +38,7 @@ const BODY = 400;
 export class CaseNews {
   @Inject() protected database: Database;
   @Inject() protected deliveries: Deliveries;
-  @Inject() protected settings: Settings;
+  @Inject() protected messengers: Messengers;
 
   begin(): void {
     this.deliveries.carry('case.', (delivery) => this.spread(delivery));
@@ -55,49 +56,20 @@ export class CaseNews {
       );
       for (const personId of fresh)
         await uow.insert('notice', noticeOf(news, personId, delivery.id, uow.now));
-      const messages = await this.wechatMessages(uow, news, fresh);
-      this.deliveries.add(
-        uow,
-        messages.map((body) => ({ topic: WECHAT_MESSAGE, body })),
-      );
+      await this.sendMessages(uow, news, fresh);
     });
   }
 
-  private async wechatMessages(
-    uow: UnitOfWork,
-    news: News,
-    personIds: readonly number[],
-  ): Promise<WechatMessage[]> {
-    const messages: WechatMessage[] = [];
+  private async sendMessages(uow: UnitOfWork, news: News, personIds: readonly number[]): Promise<void> {
     for (const { program, kind } of MESSENGERS) {
       // Staff who reported a case themselves read of it in the program: nothing of it is theirs to do.
       if (kind === 'staff' && news.party === 'reporter') continue;
       const template = templateFor(program, news.action);
-      if (template === undefined || this.settings.wechat.templates[template] === undefined) continue;
+      if (template === undefined) continue;
       const { no, title, body } = news;
-      for (const personId of await this.reached(uow, { program, kind, personIds }))
-        messages.push({ personId, program, template, no, title, body, at: uow.now });
+      const page = `${NOTICE_PAGES[program].case}${no}`;
+      await this.messengers.send(uow, { program, kind, personIds }, { template, no, title, body, page });
     }
-    return messages;
-  }
-
-  /** Those who use the program, and have not taken back their consent. */
-  private async reached(
-    uow: UnitOfWork,
-    {
-      program,
-      kind,
-      personIds,
-    }: { program: Messenger; kind: 'resident' | 'staff'; personIds: readonly number[] },
-  ): Promise<number[]> {
-    const appid = this.settings.wechat.accounts[program]?.appid;
-    if (appid === undefined || personIds.length === 0) return [];
-    const rows = await uow.query<{ personId: number }>(
-      `SELECT DISTINCT a.personId FROM wechat_account a JOIN person p ON p.id = a.personId
-       WHERE a.appid = ? AND p.kind = ? AND p.withdrawnAt IS NULL AND a.personId IN (${marks(personIds)})`,
-      [appid, kind, ...personIds],
-    );
-    return rows.map(({ personId }) => personId);
   }
 }
 

@@ -1,19 +1,16 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import type { NoticeView } from '../../contract/notify/notify.api';
 import type { Page } from '../../contract/route';
-import { caseNumber } from '../case/case.row';
 import { Database } from '../kernel/database';
 import { cursorId, pageOf } from '../kernel/keyset';
+import { aboutOf, type AboutRow } from './notice.about';
 
-interface NoticeRow {
+interface NoticeRow extends AboutRow {
   id: number;
   at: number;
   title: string;
   body: string;
   readAt: number | null;
-  caseId: number | null;
-  reportedAt: number | null;
-  articleId: number | null;
 }
 
 /** What a person was told, in the program itself: there whether or not WeChat could send anything. */
@@ -24,7 +21,8 @@ export class Inbox {
 
   async page(personId: number, after: string | undefined, size: number): Promise<Page<NoticeView>> {
     const rows = await this.database.read<NoticeRow>(
-      `SELECT n.id, n.at, n.title, n.body, n.readAt, n.caseId, n.articleId, c.reportedAt FROM notice n LEFT JOIN cases c ON c.id = n.caseId
+      `SELECT n.id, n.at, n.title, n.body, n.readAt, n.caseId, n.articleId, n.aboutKind, n.aboutId, c.reportedAt
+       FROM notice n LEFT JOIN cases c ON c.id = n.caseId
        WHERE n.personId = ? AND n.id < ? ORDER BY n.id DESC LIMIT ?`,
       [personId, cursorId(after), size + 1],
     );
@@ -52,15 +50,7 @@ export class Inbox {
   }
 }
 
-function viewOf({ id, at, title, body, readAt, caseId, reportedAt, articleId }: NoticeRow): NoticeView {
-  const known = caseId !== null && reportedAt !== null;
-  return {
-    id,
-    at,
-    title,
-    body,
-    read: readAt !== null,
-    ...(articleId === null ? {} : { articleId }),
-    ...(known ? { caseNo: caseNumber({ id: caseId, reportedAt }) } : {}),
-  };
+function viewOf({ id, at, title, body, readAt, ...row }: NoticeRow): NoticeView {
+  const about = aboutOf(row);
+  return { id, at, title, body, read: readAt !== null, ...(about && { about }) };
 }

@@ -40,12 +40,13 @@ export class NotifyController {
     says: '某个小程序里可以订阅的微信消息模板',
   })
   async templates({ input }: Call<z.output<typeof templatesQuery>>): Promise<SubscribeTemplates> {
-    const { progress, result, task } = this.settings.wechat.templates;
+    const { progress, result, task, service } = this.settings.wechat.templates;
     const known: Partial<Record<typeof input.program, Offered[]>> = {
       resident: [
         { id: progress, key: 'progress', title: '诉求有了进展' },
         { id: result, key: 'ending', title: '诉求已办结，请评价' },
       ],
+      volunteer: [{ id: service, key: 'service', title: '志愿服务有了消息' }],
       command: [{ id: task, key: 'task', title: '有新的待办' }],
     };
     const templates = known[input.program] ?? [];

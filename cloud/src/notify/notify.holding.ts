@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Database, type UnitOfWork } from '../kernel/database';
 import type { Sealer } from '../kernel/personal-data';
 import type { CopySection, PersonalHolding } from '../kernel/personal-data.holdings';
-import { WECHAT_OPENID } from '../kernel/personal-data.person';
+import { nameOf, WECHAT_OPENID, withoutPerson, type SealedName } from '../kernel/personal-data.person';
 import { townTime } from '../kernel/town-time';
 import { WECHAT_MESSAGE } from './wechat-messages';
 
@@ -28,6 +28,26 @@ export class NotifyHolding implements PersonalHolding {
 
   async erase(uow: UnitOfWork, personId: number): Promise<void> {
     await uow.run('DELETE FROM notice WHERE personId = ?', [personId]);
+    const person = await uow.one<SealedName>('SELECT name, nameSealed FROM person WHERE id = ?', [personId]);
+    const name = person ? nameOf(this.sealer, person) : '';
+    await this.takeOut(uow, personId, name);
+    // What was carried out is kept for some days in case it has to be looked at; this is not.
+    await uow.run(
+      "DELETE FROM delivery WHERE state IN ('done', 'discarded') AND (body LIKE ? OR body LIKE ? ESCAPE '!')",
+      [`%"personId":${personId},%`, name === '' ? '' : `%${name.replace(/[!%_]/g, '!$&')}%`],
+    );
+  }
+
+  /** Others were told of what this person reported, in the person's own words. */
+  private async takeOut(uow: UnitOfWork, personId: number, name: string): Promise<void> {
+    const told = await uow.query<{ id: number; title: string; body: string }>(
+      'SELECT n.id, n.title, n.body FROM notice n JOIN case_reporter r ON r.caseId = n.caseId WHERE r.personId = ?',
+      [personId],
+    );
+    for (const { id, title, body } of told) {
+      const left = { title: withoutPerson(title, name), body: withoutPerson(body, name) };
+      if (left.title !== title || left.body !== body) await uow.update('notice', id, left);
+    }
   }
 
   /** WeChat messages were once addressed by openid; now by the person's number, in the order of their ids. */

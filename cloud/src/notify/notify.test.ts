@@ -1,3 +1,4 @@
+import { PRIVACY_VERSION } from '../../contract/identity/privacy';
 import { APPIDS, bootApplication, TEMPLATES, type Booted } from '../../test/support/application';
 import { Database } from '../kernel/database';
 import { Deliveries } from '../kernel/delivery';
@@ -16,7 +17,8 @@ beforeAll(async () => {
   deliveries = await app.container.getAsync(Deliveries);
   await deliveries.stop();
   const code = app.wechat.codeFor('li', APPIDS.resident);
-  const { body } = await app.request.post('/api/session/wechat').send({ program: 'resident', code });
+  const visit = { program: 'resident', code, consent: PRIVACY_VERSION };
+  const { body } = await app.request.post('/api/session/wechat').send(visit);
   li = { id: body.person.id, token: body.token, openid: app.wechat.people.openid('li', APPIDS.resident) };
 });
 afterAll(() => app.stop());
@@ -138,8 +140,75 @@ describe('a new task', () => {
     };
     expect(await keysOf('command')).toEqual(['task']);
     expect(await keysOf('resident')).toEqual(['progress', 'ending']);
+    expect(await keysOf('volunteer')).toEqual(['service']);
     expect(await keysOf('enterprise')).toEqual([]);
     await app.request.get('/api/subscribe-templates?program=console').expect(400);
+  });
+});
+
+describe('news of a thing', () => {
+  const told = (more: object = {}) => ({ personIds: [li.id], title: '积分兑换', body: '已领取', ...more });
+
+  it('says which, once however often it is delivered', async () => {
+    await again(await deliver('points.told', told({ about: { kind: 'redemption', id: 12 } })));
+    await allDone();
+    const [first, second] = (await inbox()).rows;
+    expect(first).toMatchObject({ title: '积分兑换', about: { kind: 'redemption', id: 12 } });
+    expect(second.title).not.toBe('积分兑换');
+  });
+
+  it('from before it could say so is told all the same, and leads nowhere', async () => {
+    await deliver('points.told', told({ title: '以前的兑换' }));
+    await deliver('rights.told', { personId: li.id, title: '以前的请求' });
+    const [request, redemption] = (await inbox()).rows;
+    expect([request.title, redemption.title]).toEqual(['以前的请求', '以前的兑换']);
+    for (const row of [request, redemption]) expect(row).not.toHaveProperty('about');
+  });
+
+  it('of a kind that only a newer process knows waits for that one', async () => {
+    await deliver('points.told', told({ title: '不知道的事', about: { kind: 'planet', id: 1 } }));
+    expect(await stateOf('points.told')).toBe('waiting');
+    expect((await inbox()).rows[0].title).not.toBe('不知道的事');
+  });
+});
+
+describe('news of volunteering', () => {
+  let chen: { id: number; openid: string };
+  const told = (about: object) => ({ personIds: [chen.id], title: '候补转正', body: '有人退出', about });
+  const sentToChen = () => app.wechat.sent.filter(({ openid }) => openid === chen.openid);
+
+  beforeAll(async () => {
+    const code = app.wechat.codeFor('chen', APPIDS.volunteer);
+    const visit = { program: 'volunteer', code, consent: PRIVACY_VERSION };
+    const { body } = await app.request.post('/api/session/wechat').send(visit);
+    chen = { id: body.person.id, openid: app.wechat.people.openid('chen', APPIDS.volunteer) };
+  });
+
+  it('reaches a volunteer as a WeChat message that opens their claim, once', async () => {
+    app.wechat.accept(chen.openid, TEMPLATES.service, 2);
+    await again(await deliver('volunteer.told', told({ kind: 'claim', id: 31 })));
+    await allDone();
+    expect(sentToChen()).toMatchObject([
+      { appid: APPIDS.volunteer, templateId: TEMPLATES.service, page: 'claim/index?id=31' },
+    ]);
+  });
+
+  it('sends none of what the program has no page for, nor to whom allowed none', async () => {
+    await deliver('payout.told', told({ kind: 'payout', id: 4 }));
+    expect(sentToChen()).toHaveLength(1);
+    await deliver('volunteer.told', told({ kind: 'claim', id: 32 }));
+    await deliver('volunteer.told', told({ kind: 'claim', id: 33 }));
+    expect(sentToChen()).toHaveLength(2);
+    expect(await stateOf('wechat.message')).toBe('done');
+  });
+
+  it('tells a resident of an order and of money in their own program', async () => {
+    app.wechat.accept(li.openid, TEMPLATES.progress, 1);
+    const before = app.wechat.sent.length;
+    await deliver('payout.told', { ...told({ kind: 'payout', id: 4 }), personIds: [li.id] });
+    expect(app.wechat.sent.slice(before)).toMatchObject([
+      { openid: li.openid, templateId: TEMPLATES.progress, page: 'reward/one/index?id=4' },
+    ]);
   });
 });
 

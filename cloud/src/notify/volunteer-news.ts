@@ -1,14 +1,23 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import { z } from 'zod';
-import { Database } from '../kernel/database';
+import { NOTICE_PAGES, type NoticePages } from '../../contract/notify/notice-pages';
+import type { AboutThing } from '../../contract/notify/notify.api';
+import { Database, type UnitOfWork } from '../kernel/database';
 import { Deliveries, type Delivery } from '../kernel/delivery';
 import { marks } from '../kernel/keyset';
+import { Messengers } from './messengers';
+import { aboutColumns, aboutThing } from './notice.about';
 
 const told = z.object({
   personIds: z.array(z.number()).min(1),
   title: z.string(),
   body: z.string(),
+  about: aboutThing,
 });
+const TEMPLATES = [
+  ['resident', 'progress'],
+  ['volunteer', 'service'],
+] as const;
 const clipped = (text: string, length: number): string => [...text].slice(0, length).join('');
 
 /** Tells people what became of their orders, activities and claims, of what they redeemed, what they are paid, and what their Party organisation asks: one notice each, however often it is carried out. */
@@ -17,6 +26,7 @@ const clipped = (text: string, length: number): string => [...text].slice(0, len
 export class VolunteerNews {
   @Inject() protected database: Database;
   @Inject() protected deliveries: Deliveries;
+  @Inject() protected messengers: Messengers;
 
   begin(): void {
     for (const topic of ['volunteer.told', 'points.told', 'payout.told', 'party.told'])
@@ -25,7 +35,7 @@ export class VolunteerNews {
 
   /** Whoever was erased since has no inbox any more. */
   private async spread({ id: deliveryId, body }: Delivery): Promise<void> {
-    const { personIds, title, body: words } = told.parse(JSON.parse(body));
+    const { personIds, title, body: words, about } = told.parse(JSON.parse(body));
     await this.database.unitOfWork(async (uow) => {
       const people = await uow.query<{ id: number }>(
         `SELECT p.id FROM person p LEFT JOIN notice n ON n.personId = p.id AND n.deliveryId = ?
@@ -33,7 +43,25 @@ export class VolunteerNews {
         [deliveryId, ...personIds],
       );
       const notice = { at: uow.now, caseId: null, title: clipped(title, 60), body: clipped(words, 400) };
-      for (const { id } of people) await uow.insert('notice', { personId: id, deliveryId, ...notice });
+      for (const { id } of people)
+        await uow.insert('notice', { personId: id, deliveryId, ...notice, ...aboutColumns(about) });
+      const told = people.map(({ id }) => id);
+      if (about && told.length > 0) await this.sendMessages(uow, told, { title, body: words, about });
     });
+  }
+
+  /** To residents, in each program that has a page for it; a consent of theirs decides which of them speaks. */
+  private async sendMessages(
+    uow: UnitOfWork,
+    personIds: readonly number[],
+    { title, body, about }: { title: string; body: string; about: AboutThing },
+  ): Promise<void> {
+    for (const [program, template] of TEMPLATES) {
+      const pages: NoticePages = NOTICE_PAGES[program];
+      const page = pages[about.kind];
+      if (page === undefined) continue;
+      const message = { template, no: String(about.id), title, body, page: `${page}${about.id}` };
+      await this.messengers.send(uow, { program, kind: 'resident', personIds }, message);
+    }
   }
 }

@@ -11,9 +11,11 @@ export const WECHAT_MESSAGE = 'wechat.message';
 
 const wechatMessage = z.object({
   personId: z.number(),
-  program: z.enum(['resident', 'command']).default('resident'),
-  template: z.enum(['progress', 'result', 'task']),
+  program: z.enum(['resident', 'command', 'volunteer']).default('resident'),
+  template: z.enum(['progress', 'result', 'task', 'service']),
   no: z.string(),
+  /** What opens from it, beginning with a slash; without it the program's first page. */
+  page: z.string().optional(),
   title: z.string(),
   body: z.string(),
   at: z.number(),
@@ -27,8 +29,6 @@ const TOWN_TIME = new Intl.DateTimeFormat('sv-SE', {
   dateStyle: 'short',
   timeStyle: 'short',
 });
-/** The page of each program that shows one case. */
-const CASE_PAGES: Readonly<Record<Messenger, string>> = { resident: 'progress/index', command: 'task/index' };
 /** No consent left, or taken back: the notice in the program stays, and that is all there is to do. */
 const NO_CONSENT = 43101;
 /** Wrong openid, template or field: another try will not make it right. */
@@ -38,7 +38,10 @@ const HOPELESS = [40003, 40037, 47003];
  * Residents are told of a step that ends a case by the template 办结, of any other by 进展. Staff are told by 待办 of what
  * goes on, and of an ending not at all: a consent is good for one message, and nothing is left to do.
  */
-export function templateFor(program: Messenger, action: string): WechatMessage['template'] | undefined {
+export function templateFor(
+  program: 'resident' | 'command',
+  action: string,
+): WechatMessage['template'] | undefined {
   const known = CASE_ACTIONS.find((key) => key === action);
   const to = known ? stepOf(known).to : 'same';
   const goesOn = to === 'same' || CASE_STATES[to].open;
@@ -65,7 +68,8 @@ export class WechatMessages {
     const openid = await this.openids.of(message.program, message.personId);
     if (templateId === undefined || openid === undefined) return;
     try {
-      const page = `${CASE_PAGES[message.program]}?no=${message.no}`;
+      // WeChat wants it without the slash.
+      const page = message.page?.slice(1);
       await this.wechat.sendSubscribeMessage(message.program, {
         openid,
         templateId,

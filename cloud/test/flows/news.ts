@@ -9,6 +9,7 @@ import type { NoticeView } from '../../contract/notify/notify.api';
 import { Clock } from '../../src/kernel/clock';
 import { Database } from '../../src/kernel/database';
 import { Deliveries } from '../../src/kernel/delivery';
+import { clip } from '../../src/kernel/video.testing';
 import { NewsRound } from '../../src/news/news.round';
 import { Directory } from '../../src/org/directory';
 import type { Answered, Person, Story } from '../build';
@@ -17,8 +18,7 @@ import { code, made, Volunteering } from '../volunteering';
 
 const HOUR = 3_600_000;
 const PDF = Buffer.from('%PDF-1.7\n社区活动报名表\n%%EOF\n');
-const VIDEO = Buffer.alloc(400, 7);
-VIDEO.write('\0\0\0\x18ftypisom', 0, 'latin1');
+const VIDEO = clip();
 
 type Body = Record<string, unknown>;
 
@@ -277,7 +277,9 @@ export const news: Story = (town) => {
     await does(chief, id, 'push', { to: 'volunteers', unitId: community });
     await deliveries.runDue();
     const inbox = async (who: Person) =>
-      made(await who.get<{ rows: NoticeView[] }>('/inbox')).rows.filter(({ articleId }) => articleId === id);
+      made(await who.get<{ rows: NoticeView[] }>('/inbox')).rows.filter(
+        ({ about }) => about?.kind === 'article' && about.id === id,
+      );
     expect(await inbox(here)).toMatchObject([{ title: '志愿者招募说明会', read: false }]);
     expect(await inbox(there)).toEqual([]);
     await does(lin, id, 'push', { to: 'partyMembers', unitId: community });

@@ -43,7 +43,7 @@ journey('the resident program in two residents’ hands', () => {
     page.getByText(words, { exact: true }).locator('visible=true').first();
   const write = (page: Page, label: string, words: string) =>
     page.locator(`[aria-label="${label}"] textarea`).locator('visible=true').fill(words);
-  const waiting = (page: Page): Locator => page.locator('.waiting').locator('visible=true');
+  const waiting = (page: Page): Locator => page.locator('.unsent').locator('visible=true');
 
   async function beginReport(page: Page, words: string): Promise<void> {
     await page.locator('.snap').locator('visible=true').click();

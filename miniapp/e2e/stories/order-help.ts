@@ -8,6 +8,8 @@ import { residentPhone } from './doors';
 const JOURNEY = '百姓点单，从替邻居点单到道谢';
 const WORDS = '赵阿姨腿脚不便，想请人上门理发';
 const MINUTE = 60_000;
+/** Half a minute is the least that counts. */
+const SHORTEST_MS = 40_000;
 
 /** Li orders for a neighbour, Fang accepts and plans, Chen comes, Li confirms and says thank you. */
 export function orderHelp(): void {
@@ -73,9 +75,12 @@ export function orderHelp(): void {
     await li.sees('已编入志愿活动，请等志愿者联系');
     await li.find('.helpers .row', /陈\*/);
     await li.find('.standing__line', /^服务时间 /);
-    await fang.post(`/volunteer/activities/${activity.id}/steps/begin`);
+    const startsAt = Date.now() + 1_000;
+    await fang.post(`/volunteer/activities/${activity.id}/steps/amend`, { form: { ...soon(), startsAt } });
+    // The clock begins it; what was served must be over before it can be written down.
+    await new Promise((later) => setTimeout(later, SHORTEST_MS));
     await fang.post(`/volunteer/claims/${claim.id}/steps/correct`, {
-      form: { inAt: activity.startsAt, outAt: activity.endsAt, words: '现场人多，没有扫码，本人在场' },
+      form: { inAt: startsAt, outAt: Date.now() - 1_000, words: '现场人多，没有扫码，本人在场' },
     });
     await fang.post(`/volunteer/activities/${activity.id}/steps/end`);
     await fang.post(`/volunteer/activities/${activity.id}/steps/settle`);

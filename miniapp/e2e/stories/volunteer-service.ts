@@ -5,7 +5,7 @@ import { Desk } from './volunteering';
 const JOURNEY = '志愿者从认领到记入服务记录';
 const TITLE = '楼道清洁一小时';
 
-/** One hour of service: published, claimed, checked in and out by the code, put right by hand, and in the record. */
+/** Service: published, claimed, checked in and out by the code; an hour put right by hand, in the record, certified. */
 export function volunteerService(): void {
   let desk: Desk;
   let id = 0;
@@ -65,28 +65,35 @@ export function volunteerService(): void {
     await chen.sees('现场扫码 · 离活动地点约');
   });
 
-  it('is put right by the organiser, with a reason that the volunteer can read', async () => {
+  it('is put right by the organiser where it was counted wrongly, with a reason that the volunteer can read', async () => {
     await fang.goes('navigateBack');
+    await fang.goes('navigateBack');
+    await fang.isAt('activity/index');
+    await fang.tap('.chips__one', '已结束');
+    await fang.tap('.row', new RegExp(Desk.OVER));
     await fang.isAt('activity/roster/index');
-    await fang.tap('.row', /陈雨桐/);
+    await fang.tap('.row', /陈雨桐.*2 小时/s);
     await fang.isAt('activity/claim/index');
-    await fang.press('补录签到');
+    await fang.press('更正时长');
     await fang.tap('.sheet__foot .big-button');
-    await fang.sees('请写明为什么补录');
-    await fang.write('为什么补录', '提前到场布置，按整场计');
+    await fang.sees('请写明理由');
+    await fang.write('为什么更正时长', '中途有事离开，多记了一小时');
     await fang.tap('.sheet__foot .big-button');
-    await fang.sees('“补录签到”已办妥');
-    for (const action of ['begin', 'end', 'settle']) await desk.takes(id, action);
+    await fang.sees('与原来一样，不用更正');
+    const [, left] = await fang.all('picker');
+    await left?.trigger('change', { value: '10:00' });
+    await fang.tap('.sheet__foot .big-button');
+    await fang.sees('“更正时长”已办妥');
+    await fang.sees('服务 1 小时');
   });
 
   it('is in the record with its hour, and can be certified', async () => {
     await chen.goes('switchTab', '/pages/me/index');
     await chen.find('.hours');
     await chen.goes('navigateTo', '/record/index');
-    await chen.find('.row', new RegExp(`${TITLE}.*1 小时`, 's'));
-    await chen.tap('.row', new RegExp(TITLE));
+    await chen.tap('.row', new RegExp(`${Desk.OVER}.*1 小时`, 's'));
     await chen.isAt('claim/index');
-    await chen.sees('提前到场布置，按整场计');
+    await chen.sees('中途有事离开，多记了一小时');
     await chen.goes('navigateBack');
     await chen.press('开服务证明');
     await chen.isAt('record/certificates/index');

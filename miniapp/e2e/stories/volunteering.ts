@@ -41,6 +41,9 @@ export class Desk {
     return this.fang.post(`/volunteer/activities/${id}/steps/${action}`, { form: {} });
   }
 
+  /** One that was over long ago, to which the demonstration's volunteer came. */
+  static readonly OVER = '周末清洁家园';
+
   /** What the screen shows now. */
   async code(id: number): Promise<string> {
     return (await this.fang.get<CheckCodeView>(`/volunteer/activities/${id}/code`)).text;

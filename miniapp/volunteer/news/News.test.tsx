@@ -3,7 +3,6 @@ import userEvent from '@testing-library/user-event';
 import type { NewsRow, NewsView } from '@contract/news/news.api';
 import { phone } from '../../test/stubs/phone';
 import { Article } from './article/Article';
-import { Inbox } from './inbox/Inbox';
 import { NewsList } from './NewsList';
 
 const row = (id: number, more: Partial<NewsRow> = {}): NewsRow => ({
@@ -79,23 +78,5 @@ describe('an article', () => {
     render(<Article id={7} />);
     await screen.findByText('没有找到，可能已被删除，或您无权查看');
     expect(phone.requests.filter(({ method }) => method === 'POST')).toEqual([]);
-  });
-});
-
-describe('the inbox', () => {
-  it('leads from a pushed article’s notice to the article, and marks it read', async () => {
-    const notice = { id: 9, at: 1_795_000_000_000, title: '招募说明会', body: '摘要', read: false };
-    phone.network = ({ method }) =>
-      json(200, method === 'POST' ? { count: 0 } : { rows: [{ ...notice, articleId: 7 }] });
-    render(<Inbox personId={3} />);
-    await userEvent.click(await screen.findByRole('button', { name: '［新］招募说明会' }));
-    expect(phone.visited).toEqual(['/news/article/index?id=7']);
-    expect(phone.requests.find(({ method }) => method === 'POST')?.data).toBe('{"upTo":9}');
-  });
-
-  it('says when there is nothing', async () => {
-    phone.answers(200, { rows: [] });
-    render(<Inbox personId={3} />);
-    await screen.findByText('还没有消息');
   });
 });

@@ -1,0 +1,68 @@
+import type { ComponentType } from 'react';
+import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro';
+import type { NoticePages } from '@contract/notify/notice-pages';
+import { notifyApi, type NoticeView } from '@contract/notify/notify.api';
+import { api } from '../../api/request';
+import { useMarkedRead } from '../../hooks/marked-read';
+import { useNow } from '../../hooks/now';
+import { useRefreshOnReturn } from '../../hooks/on-return';
+import { usePaged } from '../../hooks/paged';
+import type { EmptyProps } from '../../ui/Empty';
+import { More } from '../../ui/More';
+import { Page } from '../../ui/Page';
+import { Rows } from '../../ui/Row';
+
+const SIZE = 20;
+
+export interface ToldProps {
+  notice: NoticeView;
+  now: number;
+  /** Undefined where this program has no page for it. */
+  onTap?: () => void;
+}
+
+interface NoticesProps {
+  personId: number;
+  /** What stands there while nothing was ever told. */
+  nothing: EmptyProps;
+  pages: NoticePages;
+  /** How one of them is drawn. */
+  Told: ComponentType<ToldProps>;
+  /** Hears how many are still unread. */
+  onRead?: (unread: number) => void;
+}
+
+/** What somebody was told, newest first. Seen here, it counts as read; what was new keeps its mark until they come back. */
+export function Notices({ personId, nothing, pages, Told, onRead }: NoticesProps) {
+  const list = usePaged(`inbox-${personId}`, (after) => api(notifyApi.inbox, { size: SIZE, after }));
+  const now = useNow();
+  useRefreshOnReturn(list.refresh);
+  useReachBottom(() => void list.loadMore());
+  usePullDownRefresh(() => {
+    void list.refresh().then(() => Taro.stopPullDownRefresh());
+  });
+  useMarkedRead(list.rows, onRead);
+  return (
+    <Page
+      loading={list.loading}
+      error={list.error}
+      stale={list.rows.length > 0}
+      empty={list.empty ? nothing : undefined}
+      onRetry={() => void list.refresh()}
+    >
+      <Rows>
+        {list.rows.map((notice) => (
+          <Told key={notice.id} notice={notice} now={now} onTap={wayTo(notice, pages)} />
+        ))}
+      </Rows>
+      <More list={list} />
+    </Page>
+  );
+}
+
+/** A newer server may tell of what this program has never heard. */
+function wayTo({ about }: NoticeView, pages: NoticePages): (() => void) | undefined {
+  if (!about) return undefined;
+  const page = pages[about.kind];
+  return page === undefined ? undefined : () => void Taro.navigateTo({ url: `${page}${about.id}` });
+}
