@@ -11,6 +11,7 @@ const STEPS = [
   { name: 'types-cloud', says: '类型：服务', script: TSC, args: ['-p', 'cloud'] },
   { name: 'types-admin', says: '类型：后台', script: TSC, args: ['-p', 'admin', '--noEmit'] },
   { name: 'types-e2e', says: '类型：小程序的旅程', script: TSC, args: ['-p', 'miniapp/e2e'] },
+  { name: 'types-desk', says: '类型：后台的旅程', script: TSC, args: ['-p', 'admin/e2e'] },
   {
     name: 'eslint',
     says: '写法',

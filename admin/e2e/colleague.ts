@@ -49,6 +49,12 @@ export async function phoneOf(url: string, person: string, program: string): Pro
   return (path, body) => call(`${url}/api${path}`, { token, ...(body ? { body } : {}) });
 }
 
+/** @param account a demonstration person's account: one of the staff, over the API alone */
+export async function staffOf(url: string, account: string): Promise<Phone> {
+  const { token } = await staffSession(url, account);
+  return (path, body) => call(`${url}/api${path}`, { token, ...(body ? { body } : {}) });
+}
+
 function overHttp(url: string, { token }: SessionView): Colleague {
   const sees = (no: string) => call<CaseView>(`${url}/api/cases/${no}`, { token });
   const listed = async (scope: string, states: string) => {

@@ -67,6 +67,7 @@ it('approves nothing that the budget does not bear, says by how much, and keeps 
   const { page, dialog } = lin;
   await paying.proposed(li, 60_000);
   await tab(page, '兑付');
+  await page.getByRole('tab', { name: '兑付，1 件待办' }).waitFor();
   await button(row(page, '¥600.00'), '批准').click();
   await dialog().getByLabel('说明').fill('重大隐患，及时上报');
   await button(dialog(), '批准').click();
@@ -151,6 +152,7 @@ it('shows what was not believed, and takes it off the list with words, not witho
   const { no } = await paying.waiting(li, 500);
   await town.pay.callBack(no, 5, { state: 'SUCCESS', transfer_amount: 50_000 });
   await tab(page, '隔离区');
+  await page.getByRole('tab', { name: '隔离区，1 件待办' }).waitFor();
   await page.getByText('的金额与发起时不符，没有采信').waitFor();
   expect(await page.getByRole('listitem').filter({ hasText: '内容不符' }).count()).toBe(1);
   await picture(page, 'quarantine');
@@ -160,13 +162,16 @@ it('shows what was not believed, and takes it off the list with words, not witho
   await dialog().getByLabel('处理结果').fill('已向微信支付核实，系伪造');
   await button(dialog(), '记下').click();
   await page.getByText('没有待处理的').waitFor();
+  await page.getByRole('tab', { name: '隔离区', exact: true }).waitFor();
   await page.getByText('已处理', { exact: true }).click();
   await page.getByText('林正远：已向微信支付核实，系伪造').waitFor();
 });
 
 it('holds a day against WeChat Pay’s bill, and names every difference', async () => {
   const { page } = lin;
-  const day = new Date(Date.now() - 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 10);
+  // The bill of a day is there at ten o'clock the next morning, in the town's time: 34 hours less 8.
+  const day = new Date(Date.now() - 26 * 3_600_000).toISOString().slice(0, 10);
+  town.pay.dawdles(day);
   await tab(page, '每日对账');
   await button(page, '对这一天的账').click();
   await row(page, day).getByText('没有取到账单').waitFor();

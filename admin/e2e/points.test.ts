@@ -170,6 +170,15 @@ it('shows the desk who earned most, by whole name, and takes points for a reason
   await button(dialog(), '扣分').click();
   await page.getByText('已扣 20 分').waitFor();
   expect(await rewards.balance(li)).toBe(380);
+  const find = async (words: string) => {
+    await page.getByRole('searchbox', { name: '找人' }).fill(words);
+    await button(page, '找人').click();
+  };
+  await find('没有这个人');
+  await page.getByText('没有找到“没有这个人”').waitFor();
+  await find('志愿者');
+  await page.getByRole('row').filter({ hasText: '不是志愿者' }).filter({ hasText: '400' }).waitFor();
+  await picture(page, 'found');
   await page.getByText('党支部', { exact: true }).click();
   await page.getByText('还没有人得分').waitFor();
 });
@@ -181,6 +190,11 @@ it('leaves the rules to the district’s leader, who is told what is too much an
   const { page, dialog, faults } = await signedIn(browser, town.url, '林正远');
   await page.getByRole('menuitem', { name: '积分与商城' }).click();
   await tab(page, '积分规则');
+  await button(page, '修改“有内容的评价”').click();
+  await dialog().getByLabel('至少写多少字才算').fill('6');
+  await picture(page, 'rule-words');
+  await button(dialog(), '保存').click();
+  await page.getByText('至少写 6 个字').waitFor();
   await button(page, '修改“志愿服务时长（每小时）”').click();
   await dialog().getByLabel('每次得').fill('12');
   await dialog().getByLabel('每人每日最多').fill('-3');

@@ -1,10 +1,17 @@
-import type { ActivityRow, CertificateView, ClaimView, OrderView } from '@contract/volunteer/volunteer.api';
+import type {
+  ActivityRow,
+  ActivityView,
+  CertificateView,
+  CheckCodeView,
+  ClaimView,
+  OrderView,
+} from '@contract/volunteer/volunteer.api';
 import type { Page as Rows } from '@contract/route';
 import type { Browser, Locator, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { launchBrowser } from '../../cloud/test/support/chromium';
 import { startProduct, type Product } from '../../cloud/test/support/product';
-import { phoneOf, type Phone } from './colleague';
+import { phoneOf, staffOf, type Phone } from './colleague';
 import { signedIn, type Console } from './console';
 
 const PHONE = { width: 375, height: 812 };
@@ -14,9 +21,10 @@ const TITLE = '上门修水龙头教手机';
 let product: Product;
 let browser: Browser;
 let fang: Console;
-let li: Phone, chen: Phone;
+let li: Phone, chen: Phone, desk: Phone;
 let leaking: OrderView, phoneLesson: OrderView;
 let activityId: number;
+let startsAt: number;
 
 beforeAll(async () => {
   product = await startProduct({ DEMO_CASES: '20' });
@@ -25,6 +33,7 @@ beforeAll(async () => {
   fang.page.setDefaultTimeout(10_000);
   li = await phoneOf(product.url, 'li-guilan', 'resident');
   chen = await phoneOf(product.url, 'chen-yutong', 'volunteer');
+  desk = await staffOf(product.url, 'fang');
 }, 180_000);
 
 afterAll(async () => {
@@ -64,6 +73,11 @@ const wish = async (kind: string, words: string) =>
     ...{ wantedFrom: Date.now(), wantedTo: Date.now() + 600 * MINUTE },
   });
 const openActivity = (path = '') => fang.open(`/volunteer/activities/${activityId}${path}`);
+/** The plan of an activity that is shown, to be amended. */
+const planOf = (view: ActivityView) => {
+  const { title, words, kind, place, address, fence, endsAt, capacity, waitlist, points, audience } = view;
+  return { title, words, kind, place, address, fence, endsAt, capacity, waitlist, points, audience };
+};
 /** A step that is asked about first. */
 const confirmed = async (label: string, state: string) => {
   const { page } = fang;
@@ -85,7 +99,7 @@ it('shows the community what residents wish for, what is due, and whom to ask fo
   await row.getByRole('link', { name: '维修安装' }).click();
   await page.getByRole('heading', { name: '维修安装', level: 1 }).waitFor();
   const facts = await page.getByRole('region', { name: '基本情况' }).innerText();
-  expect(facts).toMatch(/李桂兰\s*1\d{10}/);
+  expect(facts).toMatch(/李\* 1\d{2}\*{4}\d{4}/);
   expect(facts).toContain('芙蓉街 5 号 2 单元');
   await button(steps(page), '受理').click();
   await fang.dialog().getByRole('textbox').fill('今天就安排');
@@ -158,11 +172,10 @@ it('prints no poster for a draft, shows who would suit it and why, and publishes
   await picture(page, 'poster');
 });
 
-it('lets who claimed it be found on the roster, and hours be written by hand only with a reason', async () => {
-  const { page } = fang;
-  const { id: claimId } = await chen<ClaimView>(`/volunteer/activities/${activityId}/claims`, {});
+it('takes no hours by hand that are still to come, and keeps what was typed', async () => {
+  await chen<ClaimView>(`/volunteer/activities/${activityId}/claims`, {});
   await openActivity();
-  const row = roster(page).getByRole('row').filter({ hasText: '陈雨桐' });
+  const row = roster(fang.page).getByRole('row').filter({ hasText: '陈雨桐' });
   await row.getByText('已认领').waitFor();
   await button(row, '补录签到').click();
   await pick(fang.dialog(), '签退时间', townTime(-600 * MINUTE));
@@ -170,19 +183,50 @@ it('lets who claimed it be found on the roster, and hours be written by hand onl
   await fang.dialog().getByText('签退时间应晚于签到时间').waitFor();
   await fang.dialog().getByText('请填写补录的理由').waitFor();
   await pick(fang.dialog(), '签退时间', townTime(90 * MINUTE));
+  const reason = fang.dialog().getByRole('textbox', { name: '补录的理由' });
+  await reason.fill('手机没电，本人在场');
+  await button(fang.dialog(), '补录签到').click();
+  await fang.dialog().getByText('还没有到的时间不能补录').waitFor();
+  expect(await reason.inputValue()).toBe('手机没电，本人在场');
+  await picture(fang.page, 'ahead');
+  await button(fang.dialog(), '取消').click();
+});
+
+it('lets hours be written by hand afterwards, and hours that counted be put right, with a reason to read', async () => {
+  const { page } = fang;
+  const { rows } = await chen<Rows<ActivityRow>>('/volunteer/activities?scope=mine&size=50');
+  const past = rows.find(({ title }) => title === '周末清洁家园');
+  await fang.open(`/volunteer/activities/${past?.id}`);
+  const missed = roster(page).getByRole('row').filter({ hasText: '爽约' });
+  await button(missed, '补录签到').click();
   await fang.dialog().getByRole('textbox', { name: '补录的理由' }).fill('手机没电，本人在场');
   await button(fang.dialog(), '补录签到').click();
-  await row.getByText('已签退').waitFor();
+  await missed.waitFor({ state: 'detached' });
+  const row = roster(page).getByRole('row').filter({ hasText: '陈雨桐' });
+  await row.getByText('2 小时').waitFor();
+  await button(row, '更正时长').click();
+  const oneHour = new Date((past?.startsAt ?? 0) + 9 * 60 * MINUTE).toISOString();
+  await pick(fang.dialog(), '签退时间', oneHour.slice(0, 16).replace('T', ' '));
+  await fang.dialog().getByRole('textbox', { name: '补录的理由' }).fill('照片里中途离开了');
+  await button(fang.dialog(), '更正时长').click();
+  await row.getByText('1 小时').waitFor();
   await button(row, '陈雨桐').click();
-  await fang.dialog().getByText('手机没电，本人在场').waitFor();
+  await fang.dialog().getByText('照片里中途离开了').waitFor();
+  await fang.dialog().getByText('2 小时改为 1 小时').waitFor();
   await picture(page, 'claim');
-  expect((await chen<ClaimView>(`/volunteer/claims/${claimId}`)).steps.at(-1)?.words).toBe(
-    '手机没电，本人在场',
-  );
+  const claim = await chen<ClaimView>(`/volunteer/claims/${past?.claim?.id}`);
+  expect([claim.hours, claim.steps.at(-1)?.words]).toEqual([1, '照片里中途离开了']);
 });
 
 it('shows a check-in code that renews, counts who came, and never shows one that has run out', async () => {
   const { page } = fang;
+  const { place, fence, ...plan } = planOf(await desk<ActivityView>(`/volunteer/activities/${activityId}`));
+  startsAt = Date.now() + 2_000;
+  const sooner = { ...plan, place, fence, startsAt, claimUntil: startsAt };
+  await desk(`/volunteer/activities/${activityId}/steps/amend`, { form: sooner });
+  const { text } = await desk<CheckCodeView>(`/volunteer/activities/${activityId}/code`);
+  const scan = { way: 'in', code: text, place, phoneAt: Date.now(), device: 'phone-of-chen-yutong' };
+  await chen('/volunteer/checks', scan);
   await openActivity('/code');
   await page.getByRole('heading', { name: TITLE }).waitFor();
   const shown = page.getByRole('img', { name: '签到码' });
@@ -190,7 +234,9 @@ it('shows a check-in code that renews, counts who came, and never shows one that
   await shown.waitFor();
   const first = await drawn();
   await eventually(async () => (await drawn()) !== first);
-  expect(await page.locator('.code-screen-counts').innerText()).toMatch(/已签退 1 人\s*应到 1 人/);
+  expect(await page.locator('.code-screen-counts').innerText()).toMatch(
+    /在场 1 人\s*已签退 0 人\s*应到 1 人/,
+  );
   await picture(page, 'code');
   await page.context().setOffline(true);
   await page.getByText('网络断了，签到码暂停').waitFor({ timeout: 20_000 });
@@ -209,14 +255,17 @@ async function eventually(holds: () => Promise<boolean>, tries = 40): Promise<vo
   return eventually(holds, tries - 1);
 }
 
-it('closes it: begun, ended, settled, summed up with a photo, and the volunteer rated', async () => {
+it('closes it: ended early, who did not check out seen, settled, summed up with a photo, the volunteer rated', async () => {
   const { page } = fang;
+  // Half a minute is the least that counts; the clock has begun it meanwhile.
+  await eventually(async () => Date.now() - startsAt > 40_000, 200);
   await openActivity();
-  await confirmed('开始', '进行中');
   await confirmed('结束', '待核实');
-  await confirmed('核实完毕', '已结束');
   const row = roster(page).getByRole('row').filter({ hasText: '陈雨桐' });
-  await row.getByText('1 小时').waitFor();
+  await row.getByText(/没有签退，算到 .*\d\d:\d\d/).waitFor();
+  await picture(page, 'closing');
+  await confirmed('核实完毕', '已结束');
+  await row.getByText(/^0\.0\d 小时$/).waitFor();
   await button(row, '评价志愿者').click();
   await fang.dialog().getByText('5 分 非常好').click();
   await button(fang.dialog(), '评价志愿者').click();

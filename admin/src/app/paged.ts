@@ -26,6 +26,14 @@ export function useReplaceRow<Row extends { id: number }>(queryKey: QueryKey): (
   return (row) => replaceRow(client, queryKey, row);
 }
 
+/** Reads the list again, and gives what one of its rows is now. */
+export const rereadIn =
+  <Row extends { id: number }>({ refetch }: Pick<PagedList<Row>, 'refetch'>) =>
+  async ({ id }: Row): Promise<Row | undefined> => {
+    const { data } = await refetch({ throwOnError: true });
+    return data?.pages.flatMap(({ rows }) => rows).find((row) => row.id === id);
+  };
+
 function replaceRow<Row extends { id: number }>(client: QueryClient, queryKey: QueryKey, fresh: Row) {
   client.setQueriesData<InfiniteData<Page<Row>, string>>(
     { queryKey },

@@ -3,10 +3,10 @@ import { Input, Segmented, Tree } from 'antd';
 import { useMemo, useState } from 'react';
 import { Link } from 'react-router';
 import { messageOf } from '../app/http';
+import { Registrations } from '../party/registrations/Registrations';
 import { LoadFailed, LoadingRows, Nothing } from '../ui/Waiting';
 import { Members } from './Members';
 import { usePartyOrgs } from './org-data';
-import { Registrations } from './Registrations';
 
 const PARTS = [
   { value: 'members', label: '党组织与党员' },

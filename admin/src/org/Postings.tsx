@@ -1,10 +1,11 @@
-import { ApiError, messageOf } from '../app/http';
+import { messageOf } from '../app/http';
 import { staffApi, type PostingView, type StaffView } from '@contract/staff/staff.api';
 import { App, Button, Tag } from 'antd';
 import { useState } from 'react';
 import { fullTime } from '../ui/time';
 import { Nothing } from '../ui/Waiting';
 import { ChargesDialog } from './ChargesDialog';
+import { leavesWork } from './leaves-work';
 import { PostDialog } from './PostDialog';
 import { TransferWizard } from './TransferWizard';
 import { useStaffStep } from './use-staff-step';
@@ -66,12 +67,12 @@ function Posting({ posting, person }: { posting: PostingView; person: StaffView 
   const take = (anyway?: true) =>
     end.mutate(anyway ? { id, anyway } : { id }, {
       onError: (error) => {
-        if (!(error instanceof ApiError && error.code === 'postVacant'))
-          return void message.error(messageOf(error));
+        if (!leavesWork(error)) return void message.error(messageOf(error));
         modal.confirm({
-          title: '那里将没有人',
+          title: '还有案件没有办结',
           content: error.message,
           okText: '仍要收回',
+          okButtonProps: { danger: true },
           onOk: () => take(true),
         });
       },

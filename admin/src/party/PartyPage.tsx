@@ -10,6 +10,7 @@ import { Contacts } from './contacts/Contacts';
 import { MeetingCalendar } from './meetings/MeetingCalendar';
 import { OrgChoice } from './OrgChoice';
 import { usePartyMine } from './party-data';
+import { Registrations } from './registrations/Registrations';
 import { Transfers } from './transfers/Transfers';
 
 /** 组织管理: the life of the organisations somebody leads, and what they have with the communities. */
@@ -37,13 +38,14 @@ export function PartyPage() {
       children: orgId === undefined ? choose : <BranchPanel key={orgId} id={orgId} onGo={setChosen} />,
     },
     { key: 'contacts', label: '双联系', children: <Contacts mine={mine.data} /> },
+    { key: 'registrations', label: '双报到', children: <Registrations /> },
     { key: 'transfers', label: '组织关系转接', children: <Transfers mine={mine.data} /> },
   ];
   return (
     <div className="party">
       <PageHead
         title="组织管理"
-        about="三会一课、支部主页、双联系与组织关系转接；党员名册和双报到在“组织与人员”"
+        about="三会一课、支部主页、双联系、双报到与组织关系转接；党员名册在“组织与人员”"
       >
         <OrgChoice aria-label="党组织" own={own} value={orgId} onChange={setChosen} />
       </PageHead>

@@ -5,12 +5,15 @@ import {
   type MeetingView,
   type MembershipTransferView,
 } from '@contract/party/party-life.api';
+import { partyApi, type RegistrationView } from '@contract/staff/party.api';
+import type { RegistrationState } from '@contract/staff/registration.flow';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '../app/http';
 import { usePaged, useReplaceRow } from '../app/paged';
 
 const PARTY = 'party-life';
 const TRANSFERS = [PARTY, 'transfers'];
+const REGISTRATIONS = [PARTY, 'registrations'];
 
 export const usePartyMine = () =>
   useQuery({ queryKey: [PARTY, 'mine'], queryFn: () => api(partyLifeApi.mine, {}) });
@@ -61,6 +64,13 @@ export const useContact = (id: number) =>
 
 export const useTransfers = () =>
   usePaged(TRANSFERS, (after) => api(partyLifeApi.transfers, { size: 20, ...after }));
+
+export const useRegistrations = (query: { state?: RegistrationState; communityId?: number }) =>
+  usePaged([...REGISTRATIONS, query], (after) =>
+    api(partyApi.registrations, { size: 50, ...query, ...after }),
+  );
+
+export const useRegistrationTaken = () => useReplaceRow<RegistrationView>(REGISTRATIONS);
 
 export const useTransferTaken = () => useReplaceRow<MembershipTransferView>(TRANSFERS);
 

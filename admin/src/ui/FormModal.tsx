@@ -32,6 +32,7 @@ export function FormModal(props: FormModalProps) {
       afterOpenChange={(open) => open && props.first && form.focusField(props.first)}
       maskClosable={false}
       destroyOnHidden
+      className="form-modal"
       width={620}
       footer={[
         <Button key="close" onClick={onClose}>

@@ -1,7 +1,7 @@
 import type { FileView } from '../file/file.api';
 import type { ActionView } from '../flow';
 import type { PartyRank } from '../org/org.api';
-import { create, get, post, put, type Page } from '../route';
+import { create, get, put, type Page } from '../route';
 import type { UnitBrief } from '../staff/unit.api';
 import type { ContactAction, ContactForm, ContactState } from './contact.flow';
 import type {
@@ -74,7 +74,9 @@ export interface BranchView extends PartyOrgBrief {
     meetingsOwed: number;
     meetingsMissing: number;
     attendance?: number;
+    /** 双服务: hours at the communities, and residents' wishes that were met. */
     hours: number;
+    wishes: number;
     points: number;
     registrations: number;
     contacts: number;
@@ -167,14 +169,14 @@ export const partyLifeApi = {
   meetings: get<MeetingsQuery, { rows: MeetingRow[] }>('/party/meetings'),
   meeting: get<{ id: number }, MeetingView>('/party/meetings/:id'),
   callMeeting: create<MeetingInput, MeetingView>('/party/meetings'),
-  takeMeeting: post<PartyStepInput, MeetingView>('/party/meetings/:id/steps/:action'),
+  takeMeeting: create<PartyStepInput, MeetingView>('/party/meetings/:id/steps/:action'),
 
   contacts: get<ContactsQuery, Page<ContactRow>>('/party/contacts'),
   contact: get<{ id: number }, ContactView>('/party/contacts/:id'),
   proposeContact: create<ContactInput, ContactView>('/party/contacts'),
-  takeContact: post<PartyStepInput, ContactView>('/party/contacts/:id/steps/:action'),
+  takeContact: create<PartyStepInput, ContactView>('/party/contacts/:id/steps/:action'),
 
   transfers: get<MembershipTransfersQuery, Page<MembershipTransferView>>('/party/transfers'),
   askTransfer: create<MembershipTransferInput, MembershipTransferView>('/party/transfers'),
-  takeTransfer: post<PartyStepInput, MembershipTransferView>('/party/transfers/:id/steps/:action'),
+  takeTransfer: create<PartyStepInput, MembershipTransferView>('/party/transfers/:id/steps/:action'),
 };

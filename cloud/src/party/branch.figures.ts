@@ -18,6 +18,7 @@ type Counts = readonly [
   Count[],
   Count[],
   Count[],
+  Count[],
   { readonly n: number; readonly visits: number }[],
   { readonly since: number | null }[],
 ];
@@ -38,7 +39,7 @@ export class BranchFigures {
 
   /** In one round trip; `now` says which year. */
   async of(orgUnitIds: readonly number[], now: number): Promise<Stock> {
-    const [meetings, members, attendance, hours, points, registrations, contacts, [first]] =
+    const [meetings, members, attendance, hours, wishes, points, registrations, contacts, [first]] =
       await this.database.readTogether<Counts>(...countsOf(orgUnitIds, yearOf(now)));
     const duties = (id: number): MeetingDuty[] => {
       const { rank = 'branch' } = this.org.requireUnit(id);
@@ -62,6 +63,7 @@ export class BranchFigures {
         ...{ meetingsOwed: owed, meetingsMissing: missing },
         ...(share === undefined ? {} : { attendance: share }),
         hours: hoursOf(sum(hours)),
+        wishes: sum(wishes),
         points: sum(points),
         registrations: sum(registrations),
         contacts: sum(contacts),
@@ -77,6 +79,7 @@ function countsOf(ids: readonly number[], year: number) {
   const [from, to] = [monthStart(year, 0), monthStart(year, 12)];
   const ofMembers = `JOIN party_member pm ON pm.personId = c.personId WHERE pm.orgUnitId ${among}`;
   const inYear = { params: [...ids, from, to] };
+  const served = `${ofMembers} AND c.state = 'served' AND v.startsAt >= ? AND v.startsAt < ?`;
   const members = `SELECT orgUnitId, kind, COUNT(*) AS n FROM party_member WHERE orgUnitId ${among} GROUP BY orgUnitId, kind`;
   const points = `SELECT SUM(c.earned) AS n FROM points_tally c ${ofMembers} AND c.month LIKE ?`;
   const registered = `SELECT COUNT(*) AS n FROM registration WHERE orgUnitId ${among} AND state = 'confirmed'`;
@@ -95,7 +98,12 @@ function countsOf(ids: readonly number[], year: number) {
     },
     {
       sql: `SELECT SUM(c.minutes) AS n FROM volunteer_claim c JOIN volunteer_activity v ON v.id = c.activityId
-            ${ofMembers} AND c.state = 'served' AND v.startsAt >= ? AND v.startsAt < ?`,
+            ${served}`,
+      ...inYear,
+    },
+    {
+      sql: `SELECT COUNT(DISTINCT o.id) AS n FROM volunteer_order o JOIN volunteer_activity v ON v.id = o.activityId
+            JOIN volunteer_claim c ON c.activityId = v.id ${served}`,
       ...inYear,
     },
     { sql: points, params: [...ids, `${year}%`] },

@@ -45,8 +45,8 @@ export class ContactController {
     reaches: 'unit',
     says: '办理双联系：确认、不予确认、撤回、记走访、结束；动作与表单见双联系流程表',
   })
-  async take({ actor, input }: In<typeof partyStep>): Promise<ContactView> {
-    await this.contacts.take(actor, input);
+  async take({ actor, input, once }: In<typeof partyStep>): Promise<ContactView> {
+    await this.contacts.take(actor, input, once);
     return this.views.show(actor, input.id);
   }
 }

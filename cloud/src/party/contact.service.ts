@@ -65,12 +65,16 @@ export class ContactService {
       const unitId = this.actsAs(pair, from);
       const event = { subject: 'contact' as const, subjectId: id, action: 'propose', actor, words };
       this.events.append(uow, { ...event, ...(unitId === undefined ? {} : { unitId }) });
-      await this.told(uow, pair, {
-        side: other(from),
-        title: `双联系待确认：${target.name}`,
-        words,
-        but: actor.id,
-      });
+      await this.told(
+        uow,
+        { ...pair, id },
+        {
+          side: other(from),
+          title: `双联系待确认：${target.name}`,
+          words,
+          but: actor.id,
+        },
+      );
       return String(id);
     });
     return Number(made);
@@ -80,15 +84,17 @@ export class ContactService {
   async take(
     actor: Actor,
     { id, action, form }: { id: number; action: string; form: unknown },
+    call?: Once,
   ): Promise<void> {
     if (!isContactAction(action)) throw new Refusal('notFound');
     const schema: z.ZodType<Filled> = contactForms[CONTACT_FLOW[action].asks];
     const filled = parse(schema, form);
     const asking = await this.seats.seated(actor);
-    await this.database.unitOfWork(async (uow) => {
+    await once(this.database, call, async (uow) => {
       const pair = await this.store.lock(uow, id);
       if (!pair || !seesPair(asking, pair, this)) throw new Refusal('notFound');
       await this.step(uow, asking, pair, { action, form: filled });
+      return String(id);
     });
   }
 
@@ -164,13 +170,13 @@ export class ContactService {
 
   private async told(
     uow: UnitOfWork,
-    pair: Pick<ContactRecord, 'orgUnitId' | 'personId' | 'communityId' | 'targetId'>,
+    pair: Pick<ContactRecord, 'id' | 'orgUnitId' | 'personId' | 'communityId' | 'targetId'>,
     { side, title, words, but }: { side: Side; title: string; words: string; but: number },
   ): Promise<void> {
     const party = pair.personId === null ? this.people.speakers(uow, pair.orgUnitId) : [pair.personId];
     const people = side === 'party' ? await party : communityPeople(pair, this.org);
     const body = `${this.org.brief(pair.orgUnitId).name}。${words}`;
-    this.people.tell(uow, people, { title, body, but });
+    this.people.tell(uow, people, { title, body, about: { kind: 'contact', id: pair.id }, but });
   }
 }
 

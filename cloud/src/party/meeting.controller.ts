@@ -48,8 +48,8 @@ export class MeetingController {
     reaches: 'unit',
     says: '办理一次会议：答复、请假、改安排、点名、写记录、取消；动作与表单见会议流程表',
   })
-  async take({ actor, input }: In<typeof partyStep>): Promise<MeetingView> {
-    await this.meetings.take(actor, input);
+  async take({ actor, input, once }: In<typeof partyStep>): Promise<MeetingView> {
+    await this.meetings.take(actor, input, once);
     return this.views.show(actor, input.id);
   }
 }

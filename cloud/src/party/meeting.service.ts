@@ -82,7 +82,7 @@ export class MeetingService {
         actor,
         unitId: orgUnitId,
       });
-      this.tell(uow, calledIds, { title: `${label}通知：${title}`, meeting: row, but: actor.id });
+      this.tell(uow, calledIds, { title: `${label}通知：${title}`, meeting: { ...row, id }, but: actor.id });
       return String(id);
     });
     return Number(made);
@@ -92,15 +92,17 @@ export class MeetingService {
   async take(
     actor: Actor,
     { id, action, form }: { id: number; action: string; form: unknown },
+    call?: Once,
   ): Promise<void> {
     if (!isMeetingAction(action)) throw new Refusal('notFound');
     const schema: z.ZodType<Filled> = meetingForms[MEETING_FLOW[action].asks];
     const filled = parse(schema, form);
     const asking = await this.seats.seated(actor);
-    await this.database.unitOfWork(async (uow) => {
+    await once(this.database, call, async (uow) => {
       const meeting = await this.store.lock(uow, id);
       if (!meeting) throw new Refusal('notFound');
       await this.step(uow, asking, meeting, { action, form: filled });
+      return String(id);
     });
   }
 
@@ -186,14 +188,15 @@ export class MeetingService {
     personIds: readonly number[],
     told: {
       title: string;
-      meeting: Pick<MeetingRecord, 'orgUnitId' | 'startsAt' | 'place'>;
+      meeting: Pick<MeetingRecord, 'id' | 'orgUnitId' | 'startsAt' | 'place'>;
       words?: string;
       but: number;
     },
   ): void {
     const { title, meeting, words, but } = told;
     const where = `${this.org.brief(meeting.orgUnitId).name}，${townTime(meeting.startsAt)}，${meeting.place}`;
-    this.people.tell(uow, personIds, { title, body: words ? `${where}。${words}` : where, but });
+    const body = words ? `${where}。${words}` : where;
+    this.people.tell(uow, personIds, { title, body, about: { kind: 'meeting', id: meeting.id }, but });
   }
 }
 

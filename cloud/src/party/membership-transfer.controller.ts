@@ -44,8 +44,8 @@ export class MembershipTransferController {
     reaches: 'unit',
     says: '办理组织关系转接：同意转出、接收、不同意、撤回；动作与表单见组织关系转接流程表',
   })
-  async take({ actor, ip, input }: In<typeof partyStep>): Promise<MembershipTransferView> {
-    await this.membershipTransfers.take({ actor, ip }, input);
+  async take({ actor, ip, input, once }: In<typeof partyStep>): Promise<MembershipTransferView> {
+    await this.membershipTransfers.take({ actor, ip }, input, once);
     return this.views.show(actor, input.id);
   }
 }

@@ -69,6 +69,7 @@ export class MembershipTransferService {
       this.people.tell(uow, told, {
         title: '组织关系转接待办理',
         body: `申请转往${to.name}：${input.words}`,
+        about: { kind: 'transfer', id },
         but: actor.id,
       });
       return String(id);
@@ -77,13 +78,17 @@ export class MembershipTransferService {
   }
 
   /** Takes one step; with `accept` the membership moves in the same transaction. Throws `notFound`, `notYours`, `stepRefused` or `badInput`. */
-  async take(by: By, { id, action, form }: { id: number; action: string; form: unknown }): Promise<void> {
+  async take(
+    by: By,
+    { id, action, form }: { id: number; action: string; form: unknown },
+    call?: Once,
+  ): Promise<void> {
     if (!isTransferAction(action)) throw new Refusal('notFound');
     const schema: z.ZodType<{ words?: string }> =
       membershipTransferForms[MEMBERSHIP_TRANSFER_FLOW[action].asks];
     const { words = '' } = parse(schema, form);
     const actor = await this.seats.seated(by.actor);
-    await this.database.unitOfWork(async (uow) => {
+    await once(this.database, call, async (uow) => {
       const transfer = await uow.lock<MembershipTransferRecord>('SELECT * FROM party_transfer WHERE id = ?', [
         id,
       ]);
@@ -94,6 +99,7 @@ export class MembershipTransferService {
       const party = admitToMembershipTransfer(action, { state: transfer.state, parties, stays });
       await this.step(uow, actor, transfer, { action, words, party });
       if (action === 'accept') await this.move(uow, by, transfer);
+      return String(id);
     });
   }
 
@@ -118,6 +124,7 @@ export class MembershipTransferService {
     this.people.tell(uow, told.flat(), {
       title: `组织关系转接：${past}`,
       body: words ? `${route}。${words}` : route,
+      about: { kind: 'transfer', id: transfer.id },
       but: actor.id,
     });
   }

@@ -1,4 +1,5 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import type { AboutThing } from '../../contract/notify/notify.api';
 import type { PartyDuty } from '../../contract/party/meeting.flow';
 import type { MemberKind } from '../../contract/staff/party.api';
 import { Database, type UnitOfWork } from '../kernel/database';
@@ -16,6 +17,14 @@ export interface MemberRecord {
   orgUnitId: number;
   kind: MemberKind;
   duty: PartyDuty | null;
+}
+
+interface Told {
+  readonly title: string;
+  readonly body: string;
+  /** What opens from the notice. */
+  readonly about: AboutThing;
+  readonly but: number;
 }
 
 /** Who is in an organisation, who speaks for it, and how they hear of things. */
@@ -52,12 +61,8 @@ export class PartyPeople {
   }
 
   /** Rows of the outbox, in the transaction that caused them. Whoever acts is not told. */
-  tell(
-    uow: UnitOfWork,
-    personIds: readonly number[],
-    { title, body, but }: { readonly title: string; readonly body: string; readonly but: number },
-  ): void {
-    const told = [...new Set(personIds)].filter((id) => id !== but);
-    if (told.length > 0) this.deliveries.add(uow, [{ topic: TOLD, body: { personIds: told, title, body } }]);
+  tell(uow: UnitOfWork, personIds: readonly number[], { but, ...told }: Told): void {
+    const people = [...new Set(personIds)].filter((id) => id !== but);
+    if (people.length > 0) this.deliveries.add(uow, [{ topic: TOLD, body: { personIds: people, ...told } }]);
   }
 }

@@ -121,8 +121,8 @@ export const partyMembers: Story = (town) => {
       expect(above.figures.meetingsHeld).toBeGreaterThanOrEqual(1);
     });
 
-    it('counts the hours served and the points of its members, and its registrations', async () => {
-      const { hours, points, registrations } = made(await page(chen.person)).figures;
+    it('counts the hours and wishes its members served, their points, and its registrations', async () => {
+      const { hours, wishes, points, registrations } = made(await page(chen.person)).figures;
       await told.database.unitOfWork(async (uow) => {
         const activityId = await uow.insert('volunteer_activity', {
           ...{
@@ -139,6 +139,17 @@ export const partyMembers: Story = (town) => {
         });
         const served = { activityId, personId: chen.id, state: 'served', claimedAt: uow.now, minutes: 90 };
         await uow.insert('volunteer_claim', { ...served, enteredAt: uow.now, seq: 0, head: '' });
+        const wish = {
+          state: 'served',
+          ordererId: stranger.id,
+          communityId: community,
+          kind: 'care',
+          activityId,
+        };
+        const when = { wantedFrom: uow.now, wantedTo: uow.now, orderedAt: uow.now, enteredAt: uow.now };
+        await uow.insert('volunteer_order', {
+          ...{ ...wish, ...when, words: '', address: '', forNeighbour: 0, seq: 0, head: '' },
+        });
         const month = townTime(uow.now).slice(0, 7).replace('-', '');
         await uow.insert('points_tally', { personId: chen.id, month, communityId: community, earned: 25 });
       });
@@ -149,7 +160,8 @@ export const partyMembers: Story = (town) => {
       );
       made(await chief.post(`/party/registrations/${asked.id}/confirm`));
       expect(made(await page(chen.person)).figures).toMatchObject({
-        ...{ hours: hours + 1.5, points: points + 25, registrations: registrations + 1 },
+        ...{ hours: hours + 1.5, wishes: wishes + 1 },
+        ...{ points: points + 25, registrations: registrations + 1 },
       });
       const listed = made(await chen.person.get<{ rows: RegistrationView[] }>('/party/registrations')).rows;
       expect(listed.find(({ id }) => id === asked.id)?.actions).toEqual([]);

@@ -162,6 +162,18 @@ export const party: Story = (town) => {
       expect(code(await takes(chen.person, pair.id, 'log', visit))).toBe('stepRefused');
     });
 
+    it('count a visit once, however often it was sent', async () => {
+      const { id } = made(await propose(chen.person, { households: '7 号楼' }));
+      made(await takes(chief, id, 'confirm'));
+      const path = `/party/contacts/${id}/steps/log`;
+      const log = (words: string, key: string) =>
+        chen.person.post<ContactView>(path, { form: { words } }, key);
+      expect(made(await log('送去两袋米', 'one-visit-only')).visits).toBe(1);
+      expect(made(await log('送去两袋米', 'one-visit-only')).visits).toBe(1);
+      expect(code(await log('又去了一次', 'one-visit-only'))).toBe('keyReused');
+      expect(made(await log('送去两袋米', 'the-next-visit')).visits).toBe(2);
+    });
+
     it('are proposed by a community too, and then it is the organisation that confirms', async () => {
       const pair = made(await propose(chief, { from: 'community', orgUnitId: other, households: '' }));
       expect((await told.inbox(stranger))[0]).toMatch(/^双联系待确认/);

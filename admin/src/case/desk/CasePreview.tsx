@@ -1,15 +1,16 @@
 import { CloseOutlined, ExportOutlined } from '@ant-design/icons';
+import type { CaseView } from '@contract/case/case.api';
 import { Button } from 'antd';
 import { messageOf } from '../../app/http';
+import type { Steps } from '../../ui/use-steps';
 import { LoadFailed, LoadingRows } from '../../ui/Waiting';
 import { useCase } from '../case-cache';
 import { CaseDetail } from '../page/CaseDetail';
 import { CaseHead } from '../page/CaseHead';
-import type { Steps } from '../use-steps';
 
 interface CasePreviewProps {
   no: string;
-  steps: Steps;
+  steps: Steps<CaseView>;
   onClose: () => void;
   onOpen: (no: string) => void;
 }

@@ -1,9 +1,11 @@
+import type { CaseView } from '@contract/case/case.api';
 import { App, Grid, type InputRef } from 'antd';
 import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
+import type { Steps } from '../../ui/use-steps';
 import { DESK_BULK, TODO_BULK, type BulkStep } from '../bulk-steps';
 import { useCase } from '../case-cache';
-import { useSteps, type Steps } from '../use-steps';
+import { useCaseSteps } from '../use-case-steps';
 import type { DeskQuery } from './desk-query';
 import { useCaseList } from './use-case-list';
 import { useCursor } from './use-cursor';
@@ -19,7 +21,7 @@ export function useDesk() {
   const cases = useCaseList(asked);
   const { focused, focus, move } = useCursor(cases);
   const selection = useSelection();
-  const steps = useSteps(useCase(focused).data);
+  const steps = useCaseSteps();
   const roomy = Grid.useBreakpoint().md ?? false;
   const go = useNavigate();
   const [bulk, setBulk] = useState<BulkStep>();
@@ -53,7 +55,7 @@ export type Desk = ReturnType<typeof useDesk>;
 
 interface ActProps {
   focused?: string;
-  steps: Steps;
+  steps: Steps<CaseView>;
   selected: string[];
   startBulk: (step: BulkStep) => void;
 }
@@ -68,7 +70,7 @@ function useAct({ focused, steps, selected, startBulk }: ActProps) {
     if (!focused) return void message.info('请先用 j / k 选一件');
     if (!view) return void message.info('正在读取这一件，请稍候');
     const offered = view.actions.find((step) => step.action === action);
-    if (offered) return steps.start(offered);
+    if (offered) return steps.start(view, offered);
     return void message.info(`此件现为“${view.stateLabel}”，您现在不能“${together?.label ?? action}”`);
   };
 }

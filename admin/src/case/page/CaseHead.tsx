@@ -6,13 +6,13 @@ import { ActionBar } from '../../ui/ActionBar';
 import { Lamp } from '../../ui/Lamp';
 import { StateTag } from '../../ui/StateTag';
 import { fullTime } from '../../ui/time';
+import type { Steps } from '../../ui/use-steps';
 import { useMovedNote } from '../case-cache';
 import { useWatching } from '../use-watching';
-import type { Steps } from '../use-steps';
 
 interface CaseHeadProps {
   view: CaseView;
-  steps: Steps;
+  steps: Steps<CaseView>;
 }
 
 /** State, lamp, holder, who else is looking, and what this person may do now. */
@@ -36,7 +36,12 @@ export function CaseHead({ view, steps }: CaseHeadProps) {
         <Alert type="warning" showIcon closable message={`${note}（以下已是最新情况）`} onClose={clear} />
       ) : null}
       <MergeLinks view={view} />
-      <ActionBar actions={view.actions} busy={steps.busy} onTake={steps.start} />
+      <ActionBar
+        actions={view.actions}
+        busy={steps.busy}
+        none="这一步不由您办理，可查看进展"
+        onTake={(step) => steps.start(view, step)}
+      />
     </header>
   );
 }

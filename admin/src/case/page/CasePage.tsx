@@ -5,7 +5,7 @@ import { useNavigate, useParams } from 'react-router';
 import { messageOf } from '../../app/http';
 import { LoadFailed, LoadingRows } from '../../ui/Waiting';
 import { useCase } from '../case-cache';
-import { useSteps } from '../use-steps';
+import { useCaseSteps } from '../use-case-steps';
 import { CaseDetail } from './CaseDetail';
 import { CaseHead } from './CaseHead';
 
@@ -14,7 +14,7 @@ export function CasePage() {
   const { no = '' } = useParams();
   const go = useNavigate();
   const shown = useCase(no);
-  const steps = useSteps(shown.data);
+  const steps = useCaseSteps();
   return (
     <div className="case-page">
       <div className="case-page-tools">

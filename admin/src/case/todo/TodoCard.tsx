@@ -9,7 +9,7 @@ import { StateTag } from '../../ui/StateTag';
 import { agoInWords } from '../../ui/time';
 import { useNow } from '../../ui/use-now';
 import { useCase } from '../case-cache';
-import { useSteps } from '../use-steps';
+import { useCaseSteps } from '../use-case-steps';
 
 interface TodoCardProps {
   row: CaseRow;
@@ -54,13 +54,19 @@ export function TodoCard({ row, onOpen }: TodoCardProps) {
 /** The steps are the server's to offer, so the case is asked for once someone wants to act on it. */
 function CardActions({ no }: { no: string }) {
   const shown = useCase(no);
-  const steps = useSteps(shown.data);
+  const steps = useCaseSteps();
   if (shown.isError)
     return <Button onClick={() => void shown.refetch()}>{messageOf(shown.error)}，重试</Button>;
-  if (!shown.data) return <Button loading>正在读取</Button>;
+  const view = shown.data;
+  if (!view) return <Button loading>正在读取</Button>;
   return (
     <>
-      <ActionBar actions={shown.data.actions} busy={steps.busy} onTake={steps.start} />
+      <ActionBar
+        actions={view.actions}
+        busy={steps.busy}
+        none="这一件现在没有要您办的，可看全部"
+        onTake={(step) => steps.start(view, step)}
+      />
       {steps.dialog}
     </>
   );

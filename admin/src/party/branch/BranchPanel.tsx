@@ -43,7 +43,8 @@ function Figures({ figures }: { figures: BranchView['figures'] }) {
       <Statistic title="到期应开" value={meetingsOwed} />
       <Statistic title="欠开" value={meetingsMissing} />
       <Statistic title="到会率" value={attendance === undefined ? '—' : `${attendance}%`} />
-      <Statistic title="服务小时" value={figures.hours} />
+      <Statistic title="双服务：社区（小时）" value={figures.hours} />
+      <Statistic title="双服务：群众（件心愿）" value={figures.wishes} />
       <Statistic title="积分" value={figures.points} />
       <Statistic title="双报到" value={figures.registrations} />
       <Statistic title="双联系 / 走访" value={`${figures.contacts} / ${figures.visits}`} />

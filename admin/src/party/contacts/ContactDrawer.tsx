@@ -1,11 +1,12 @@
 import { partyLifeApi, type ContactView } from '@contract/party/party-life.api';
 import { Drawer, Form } from 'antd';
-import { api, messageOf } from '../../app/http';
+import { messageOf } from '../../app/http';
+import { ActionBar } from '../../ui/ActionBar';
 import { FactList } from '../../ui/FactList';
 import { FilesField } from '../../ui/FilesField';
-import { StepBar } from '../../ui/StepBar';
 import { fullTime } from '../../ui/time';
 import { TownTimePicker } from '../../ui/TownTimePicker';
+import { byId, useSteps } from '../../ui/use-steps';
 import { LoadFailed, LoadingRows } from '../../ui/Waiting';
 import { WordsField } from '../../ui/WordsField';
 import { useContact, usePartyTaken } from '../party-data';
@@ -24,14 +25,13 @@ export function ContactDrawer({ id, onClose }: { id: number; onClose: () => void
 }
 
 function Pair({ pair }: { pair: ContactView }) {
-  const taken = usePartyTaken();
-  const { id, target, households, org, member, words, stateLabel, visits, proposedAt } = pair;
-  const place = [target.name, households].filter(Boolean).join(' ');
+  const steps = useContactSteps();
+  const { org, member, words, stateLabel, visits, proposedAt } = pair;
   return (
     <div className="meeting">
       <FactList
         facts={[
-          ['社区与住户', place],
+          ['社区与住户', placeOf(pair)],
           ['党组织或党员', [member, org.name].filter(Boolean).join(' · ')],
           ['状态', stateLabel],
           ['说明', words],
@@ -39,24 +39,23 @@ function Pair({ pair }: { pair: ContactView }) {
           ['提出时间', fullTime(proposedAt)],
         ]}
       />
-      {pair.actions.length > 0 ? (
-        <StepBar
-          thing={place}
-          about={org.name}
-          thingKey={`contact:${id}`}
-          actions={pair.actions}
-          take={async ({ action }, form) => {
-            const view = await api(partyLifeApi.takeContact, { id, action, form });
-            taken.contact(view);
-            return view;
-          }}
-          fields={({ form }) => <Fields form={form} />}
-        />
-      ) : null}
+      <ActionBar actions={pair.actions} busy={steps.busy} onTake={(step) => steps.start(pair, step)} />
+      {steps.dialog}
       <PartySteps steps={pair.steps} />
     </div>
   );
 }
+
+const placeOf = ({ target, households }: ContactView) => [target.name, households].filter(Boolean).join(' ');
+
+const useContactSteps = () =>
+  useSteps(byId({ show: partyLifeApi.contact, take: partyLifeApi.takeContact }, usePartyTaken().contact), {
+    key: ({ id }) => `contact:${id}`,
+    name: placeOf,
+    about: ({ org, member }) => [member, org.name].filter(Boolean).join(' · '),
+    sure: { withdraw: '撤回后，对方不能再确认；要结对，须重新提出。' },
+    fields: ({ form }) => <Fields form={form} />,
+  });
 
 function Fields({ form }: { form: ContactView['actions'][number]['form'] }) {
   if (form === 'visit')

@@ -51,6 +51,7 @@ function Rows({ rows, onOpen }: { rows: ContactRow[]; onOpen: (id: number) => vo
       rowKey="id"
       size="small"
       pagination={false}
+      scroll={{ x: 740 }}
       dataSource={rows}
       columns={[
         {
@@ -66,10 +67,10 @@ function Rows({ rows, onOpen }: { rows: ContactRow[]; onOpen: (id: number) => vo
           render: (_, { org, member }) => [member, org.name].filter(Boolean).join(' · '),
         },
         { title: '说明', dataIndex: 'words' },
-        { title: '状态', dataIndex: 'stateLabel', width: 120 },
+        { title: '状态', dataIndex: 'stateLabel', width: 110 },
         {
           title: '走访',
-          width: 190,
+          width: 130,
           render: (_, { visits, visitedAt }) =>
             visitedAt === undefined ? `${visits} 次` : `${visits} 次，最近 ${shortTime(visitedAt)}`,
         },

@@ -1,12 +1,13 @@
 import type { MeetingView } from '@contract/party/party-life.api';
 import { partyLifeApi } from '@contract/party/party-life.api';
 import { Drawer, Form, Select, Table } from 'antd';
-import { api, messageOf } from '../../app/http';
+import { messageOf } from '../../app/http';
+import { ActionBar } from '../../ui/ActionBar';
 import { FactList } from '../../ui/FactList';
 import { FilesField } from '../../ui/FilesField';
 import { Photos } from '../../ui/Photos';
-import { StepBar } from '../../ui/StepBar';
 import { fullTime } from '../../ui/time';
+import { byId, useSteps } from '../../ui/use-steps';
 import { LoadFailed, LoadingRows } from '../../ui/Waiting';
 import { WordsField } from '../../ui/WordsField';
 import { useMeeting, usePartyTaken } from '../party-data';
@@ -26,8 +27,8 @@ export function MeetingDrawer({ id, onClose }: { id: number; onClose: () => void
 }
 
 function Meeting({ meeting }: { meeting: MeetingView }) {
-  const taken = usePartyTaken();
-  const { id, title, startsAt, place, words, minutes, files, called, present, people } = meeting;
+  const steps = useMeetingSteps();
+  const { title, startsAt, place, words, minutes, files, called, present, people } = meeting;
   return (
     <div className="meeting">
       <FactList
@@ -42,21 +43,8 @@ function Meeting({ meeting }: { meeting: MeetingView }) {
         ]}
       />
       {files.length > 0 ? <Photos files={files} about={title} /> : null}
-      {meeting.actions.length > 0 ? (
-        <StepBar
-          thing={title}
-          about={`${meeting.kindLabel} · ${fullTime(startsAt)} · ${place}`}
-          thingKey={`meeting:${id}`}
-          actions={meeting.actions}
-          initial={{ title, place, startsAt, presentIds: there(people) }}
-          take={async ({ action }, form) => {
-            const view = await api(partyLifeApi.takeMeeting, { id, action, form });
-            taken.meeting(view);
-            return view;
-          }}
-          fields={({ form }) => <Fields form={form} meeting={meeting} />}
-        />
-      ) : null}
+      <ActionBar actions={meeting.actions} busy={steps.busy} onTake={(step) => steps.start(meeting, step)} />
+      {steps.dialog}
       <Table
         rowKey="personId"
         size="small"
@@ -72,6 +60,21 @@ function Meeting({ meeting }: { meeting: MeetingView }) {
     </div>
   );
 }
+
+const useMeetingSteps = () =>
+  useSteps(byId({ show: partyLifeApi.meeting, take: partyLifeApi.takeMeeting }, usePartyTaken().meeting), {
+    key: ({ id }) => `meeting:${id}`,
+    name: ({ title }) => title,
+    about: ({ kindLabel, startsAt, place }) => `${kindLabel} · ${fullTime(startsAt)} · ${place}`,
+    initial: (_, meeting) => initialOf(meeting),
+    fields: ({ form }, meeting) => <Fields form={form} meeting={meeting} />,
+  });
+
+/** What stands already is not typed again. */
+const initialOf = ({ title, place, startsAt, people }: MeetingView) => ({
+  ...{ title, place, startsAt },
+  presentIds: there(people),
+});
 
 const there = (people: MeetingView['people']): number[] =>
   people.filter(({ state }) => state === 'coming' || state === 'present').map(({ personId }) => personId);

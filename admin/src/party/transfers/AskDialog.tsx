@@ -1,5 +1,6 @@
 import { partyLifeApi, type PartyMineView } from '@contract/party/party-life.api';
 import { Form, Select } from 'antd';
+import { byLabel } from '../../app/choices';
 import { messageOf } from '../../app/http';
 import { useCreate } from '../../app/use-create';
 import { FormModal } from '../../ui/FormModal';
@@ -40,7 +41,12 @@ export function AskDialog({ mine, onMade, onClose }: AskDialogProps) {
       onClose={onClose}
     >
       <Form.Item name="fromId" label="转出组织" rules={[{ required: true, message: '请选择转出组织' }]}>
-        <Select options={mine.runs.map(({ id, name }) => ({ value: id, label: name }))} />
+        <Select
+          showSearch
+          filterOption={byLabel}
+          options={mine.runs.map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={() => form.resetFields(['personId'])}
+        />
       </Form.Item>
       <Form.Item name="personId" label="党员" rules={[{ required: true, message: '请选择党员' }]}>
         {fromId === undefined ? <Select disabled /> : <MemberSelect key={fromId} orgId={fromId} />}

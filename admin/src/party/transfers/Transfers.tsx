@@ -5,9 +5,10 @@ import {
 } from '@contract/party/party-life.api';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { api } from '../../app/http';
+import { rereadIn, type PagedList } from '../../app/paged';
+import { ActionBar } from '../../ui/ActionBar';
 import { Paged } from '../../ui/Paged';
-import { StepBar } from '../../ui/StepBar';
+import { useSteps, type Steps } from '../../ui/use-steps';
 import { Nothing } from '../../ui/Waiting';
 import { WordsField } from '../../ui/WordsField';
 import { useTransfers, useTransferTaken } from '../party-data';
@@ -18,6 +19,7 @@ import { AskDialog } from './AskDialog';
 export function Transfers({ mine }: { mine: PartyMineView }) {
   const [asking, setAsking] = useState(false);
   const list = useTransfers();
+  const steps = useTransferSteps(list);
   return (
     <div className="party-transfers">
       {mine.runs.length > 0 ? (
@@ -28,8 +30,9 @@ export function Transfers({ mine }: { mine: PartyMineView }) {
         </div>
       ) : null}
       <Paged list={list} nothing={<Nothing title="没有转接" hint="党员本人或所在党组织申请" />}>
-        {(rows) => rows.map((row) => <Transfer key={row.id} row={row} />)}
+        {(rows) => rows.map((row) => <Transfer key={row.id} row={row} steps={steps} />)}
       </Paged>
+      {steps.dialog}
       {asking ? (
         <AskDialog
           mine={mine}
@@ -44,31 +47,42 @@ export function Transfers({ mine }: { mine: PartyMineView }) {
   );
 }
 
-function Transfer({ row }: { row: MembershipTransferView }) {
-  const { id, name, from, to, stateLabel, actions, steps } = row;
-  const taken = useTransferTaken();
+function Transfer({ row, steps }: { row: MembershipTransferView; steps: Steps<MembershipTransferView> }) {
+  const { name, stateLabel, actions } = row;
   return (
     <section className="part transfer" aria-label={`${name}的组织关系转接`}>
       <h2>
         {name}
         <small>{stateLabel}</small>
       </h2>
-      <p>{`${from.name} → ${to.name}`}</p>
-      {actions.length > 0 ? (
-        <StepBar
-          thing={name}
-          about={`${from.name} → ${to.name}`}
-          thingKey={`transfer:${id}`}
-          actions={actions}
-          take={async ({ action }, form) => {
-            const view = await api(partyLifeApi.takeTransfer, { id, action, form });
-            taken(view);
-            return view;
-          }}
-          fields={({ form }) => (form === 'reason' ? <WordsField label="原因" max={200} least={2} /> : null)}
-        />
-      ) : null}
-      <PartySteps steps={steps} />
+      <p>{wayOf(row)}</p>
+      <ActionBar actions={actions} busy={steps.busy} onTake={(step) => steps.start(row, step)} />
+      <PartySteps steps={row.steps} />
     </section>
   );
 }
+
+const wayOf = ({ from, to }: MembershipTransferView) => `${from.name} → ${to.name}`;
+
+const useTransferSteps = (list: PagedList<MembershipTransferView>) =>
+  useSteps(
+    {
+      take: partyLifeApi.takeTransfer,
+      input: ({ id }: MembershipTransferView, { action }, form) => ({ id, action, form }),
+      taken: useTransferTaken(),
+      readAgain: rereadIn(list),
+    },
+    {
+      key: ({ id }) => `transfer:${id}`,
+      name: ({ name }) => name,
+      about: wayOf,
+      sure: SURE,
+      fields: ({ form }) => (form === 'reason' ? <WordsField label="原因" max={200} least={2} /> : null),
+    },
+  );
+
+const SURE = {
+  release: '同意后由接收组织办理；对方接收之前，党员仍在本组织。',
+  accept: '接收后组织关系随即转入，党员在原组织的职务同时免去。',
+  withdraw: '撤回后，要转接须重新申请。',
+};
