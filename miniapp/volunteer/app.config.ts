@@ -17,6 +17,7 @@ export default defineAppConfig({
     { root: 'news/article', pages: ['index'] },
     { root: 'news/inbox', pages: ['index'] },
     { root: 'activity', pages: ['index'] },
+    { root: 'order', pages: ['index'] },
     { root: 'claim', pages: ['index', 'mine/index'] },
     { root: 'checkin', pages: ['index'] },
     { root: 'record', pages: ['index', 'certificates/index'] },

@@ -3,7 +3,7 @@ import type { OrderRow } from '@contract/volunteer/volunteer.api';
 import { StateTag } from '@shared/ui/StateTag';
 import { spoken } from '@shared/ui/spoken';
 import { dayTime } from '@shared/ui/time';
-import { wishWords } from './when';
+import { wishWords } from '@shared/volunteer/wish-words';
 
 interface OrderCardProps {
   row: OrderRow;

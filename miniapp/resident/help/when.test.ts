@@ -1,4 +1,5 @@
-import { wantedOf, wishWords } from './when';
+import { wishWords } from '@shared/volunteer/wish-words';
+import { wantedOf } from './when';
 
 // 10:30 in the town.
 const NOW = Date.UTC(2026, 10, 28, 2, 30);

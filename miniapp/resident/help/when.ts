@@ -1,8 +1,7 @@
-import { dayStart, stretch } from '@shared/ui/time';
+import { dayStart } from '@shared/ui/time';
 import type { WishedTime } from '../outbox/order-draft';
 
 const HOUR = 3_600_000;
-const OPEN_FOR = 60 * 24 * HOUR;
 
 /** Hours of the town's day. */
 const PARTS: Record<WishedTime['part'], { label: string; from: number; to: number }> = {
@@ -28,9 +27,4 @@ export function wantedOf(
       ? [now, dayStart(now, 7) + PARTS.any.to * HOUR]
       : [Math.max(now, day + from * HOUR), day + to * HOUR];
   return wantedFrom < wantedTo ? { wantedFrom, wantedTo } : undefined;
-}
-
-/** `想在 12月5日 周六 08:00–12:00`; whoever left it open for months has said that any time is good. */
-export function wishWords({ wantedFrom, wantedTo }: { wantedFrom: number; wantedTo: number }): string {
-  return wantedTo - wantedFrom > OPEN_FOR ? '什么时候都行' : `想在 ${stretch(wantedFrom, wantedTo)}`;
 }

@@ -22,6 +22,10 @@ class Phone {
   /** Pages gone to, in order. */
   visited: string[] = [];
   toasts: string[] = [];
+  /** Numbers called, in order. */
+  called: string[] = [];
+  /** What the system says to a call; undefined when it goes through. */
+  callTrouble: string | undefined;
   /** What the person answers to showModal. */
   confirms = true;
   loginCode = 'wx-code';

@@ -62,6 +62,10 @@ const taro = {
     phone.scanned === undefined
       ? Promise.reject({ errMsg: 'scanCode:fail cancel' })
       : { result: phone.scanned },
+  makePhoneCall: async ({ phoneNumber }: { phoneNumber: string }) => {
+    if (phone.callTrouble !== undefined) throw { errMsg: phone.callTrouble };
+    phone.called.push(phoneNumber);
+  },
   setClipboardData: async () => undefined,
   previewMedia: async () => undefined,
   previewImage: async () => undefined,

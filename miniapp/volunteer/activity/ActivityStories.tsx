@@ -5,6 +5,7 @@ import { Row, Rows } from '@shared/ui/Row';
 import { spoken } from '@shared/ui/spoken';
 import { Timeline } from '@shared/ui/Timeline';
 import { stepsOf } from '@shared/volunteer/trail';
+import { go } from '../ui/go';
 import './activity.scss';
 
 /** Whom it is for, what came of it, who said thanks, and how it went. */
@@ -21,6 +22,7 @@ export function ActivityStories({ view: { orders, summary, thanks, steps } }: { 
                 icon="heart"
                 title={words}
                 words={[kindLabel, address, stateLabel].filter(Boolean).join(' · ')}
+                onTap={() => go.order(id)}
               />
             ))}
           </Rows>

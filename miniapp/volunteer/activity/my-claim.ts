@@ -9,6 +9,7 @@ import { messageOf } from '@shared/api/api-error';
 import { api } from '@shared/api/request';
 import { useRemote, type Remote } from '@shared/hooks/remote';
 import { useIntentKey, type Steps } from '@shared/hooks/steps';
+import { useSubscribeConsent } from '@shared/hooks/subscribe';
 import { useClaimSteps } from '@shared/volunteer/claim-steps';
 
 export interface MyClaim {
@@ -40,9 +41,12 @@ export function useMyClaim(activity: Remote<ActivityView>): MyClaim {
   const steps = useClaimSteps(claim?.id ?? 0, { put, refresh: mine.refresh });
   const [claiming, setClaiming] = useState<MyClaim['claiming']>({ busy: false });
   const keyOf = useIntentKey();
+  const consent = useSubscribeConsent();
   const join = async (): Promise<void> => {
     if (!view) return;
     setClaiming({ busy: true });
+    // First thing in the tap, or WeChat refuses to ask.
+    await consent();
     try {
       // A claim after a withdrawal is another one.
       const key = keyOf({ activity: view.id, after: claim?.steps.length });

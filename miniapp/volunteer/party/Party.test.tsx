@@ -14,6 +14,7 @@ import { MyParty } from '../pages/party/MyParty';
 import { Branch } from './branch/Branch';
 import { CallMeeting } from './call/CallMeeting';
 import { Contact } from './contact/Contact';
+import { Contacts } from './contacts/Contacts';
 import { Meeting } from './meeting/Meeting';
 import { Meetings } from './meetings/Meetings';
 import { Registrations } from './registrations/Registrations';
@@ -167,6 +168,25 @@ describe('a registration', () => {
     await screen.findByText('待社区确认');
     expect(bodyOf(posted()[0])).toMatchObject({ communityId: 3, orgUnitId: 31 });
   });
+
+  it('keeps what was written when the sheet is closed, until it is sent', async () => {
+    phone.network = town;
+    const { unmount } = render(<Registrations personId={2} />);
+    await userEvent.click(await screen.findByRole('button', { name: '我要报到' }));
+    await userEvent.click(screen.getByRole('radio', { name: '我本人' }));
+    fireEvent.change(screen.getByLabelText('能做些什么'), { target: { value: '会修水电' } });
+    unmount();
+    render(<Registrations personId={2} />);
+    await userEvent.click(await screen.findByRole('button', { name: '我要报到' }));
+    expect(screen.getByDisplayValue('会修水电')).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: /向哪个社区报到/ }));
+    await userEvent.click(await screen.findByRole('radio', { name: '青禾社区' }));
+    await userEvent.click(screen.getByRole('button', { name: '报到' }));
+    await screen.findByText('待社区确认');
+    expect(bodyOf(posted()[0])).toMatchObject({ communityId: 3, words: '会修水电' });
+    await userEvent.click(screen.getByRole('button', { name: '我要报到' }));
+    expect(screen.queryByDisplayValue('会修水电')).toBeNull();
+  });
 });
 
 describe('a contact pair', () => {
@@ -188,6 +208,32 @@ describe('a contact pair', () => {
     await userEvent.click(screen.getByRole('button', { name: '记下来' }));
     await screen.findByText('走访 2 次');
     expect(bodyOf(posted()[0])).toMatchObject({ form: { words: '换了灯泡', files: [] } });
+  });
+});
+
+describe('what is begun and not sent', () => {
+  it('is there again after the page was left: a meeting, a pair and a transfer', async () => {
+    const branch = { ...BRANCH, mayCall: [{ kind: 'themeDay', label: '主题党日' }] };
+    phone.network = ({ url }) => {
+      if (url.endsWith('/party/mine')) return json(200, secretary);
+      return json(
+        200,
+        url.includes('/branches/') || url.endsWith('/orgs/31') ? branch : { ...branch, rows: [] },
+      );
+    };
+    const begun = [
+      { page: <CallMeeting orgUnitId={31} />, open: undefined, field: '会议主题', words: '清洁家园' },
+      { page: <Contacts personId={2} />, open: '提出结对', field: '打算怎么联系', words: '每周走访' },
+      { page: <Transfers personId={2} />, open: '申请转接', field: '为什么转', words: '搬到柳荫里' },
+    ];
+    for (const { page, open, field, words } of begun)
+      for (const again of ['begun', 'found']) {
+        const { unmount } = render(page);
+        if (open) await userEvent.click(await screen.findByRole('button', { name: open }));
+        if (again === 'found') expect(await screen.findByDisplayValue(words)).toBeInTheDocument();
+        else fireEvent.change(await screen.findByLabelText(field), { target: { value: words } });
+        unmount();
+      }
   });
 });
 
@@ -229,7 +275,7 @@ describe('the page of a branch', () => {
     committee: [{ personId: 1, name: '李桂兰', dutyLabel: '书记' }],
     figures: {
       ...{ members: 9, probationary: 1, meetingsHeld: 6, meetingsOwed: 20, meetingsMissing: 14 },
-      ...{ attendance: 88, hours: 12.5, points: 240, registrations: 1, contacts: 1, visits: 2 },
+      ...{ attendance: 88, hours: 12.5, wishes: 3, points: 240, registrations: 1, contacts: 1, visits: 2 },
     },
     duties: [
       {
@@ -250,6 +296,7 @@ describe('the page of a branch', () => {
       );
     render(<Branch id={31} />);
     await screen.findByText('88%');
+    screen.getByRole('listitem', { name: '服务群众（件心愿） 3' });
     expect(screen.getByText('欠开', { selector: '.duty__period *' })).toBeInTheDocument();
     expect(screen.queryByText('陈雨桐')).toBeNull();
     await userEvent.click(screen.getByRole('button', { name: '党员名册' }));

@@ -3,6 +3,7 @@ import Taro from '@tarojs/taro';
 /** Where one can go from everywhere. */
 export const go = {
   activity: (id: number) => void Taro.navigateTo({ url: `/activity/index?id=${id}` }),
+  order: (id: number) => void Taro.navigateTo({ url: `/order/index?id=${id}` }),
   claim: (id: number) => void Taro.navigateTo({ url: `/claim/index?id=${id}` }),
   claims: () => void Taro.navigateTo({ url: '/claim/mine/index' }),
   check: (way: 'in' | 'out', title: string) =>

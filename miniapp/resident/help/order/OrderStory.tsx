@@ -1,15 +1,16 @@
 import { View } from '@tarojs/components';
 import { RATINGS } from '@contract/case/case.flow';
-import type { OrderView } from '@contract/volunteer/volunteer.api';
+import type { ActivitySummary, OrderView } from '@contract/volunteer/volunteer.api';
 import { stepsOf } from '@shared/volunteer/trail';
+import { wishWords } from '@shared/volunteer/wish-words';
 import { GeoMap } from '@shared/ui/GeoMap';
+import { PhotoStrip } from '@shared/ui/PhotoStrip';
 import { Row, Rows } from '@shared/ui/Row';
 import { spoken } from '@shared/ui/spoken';
 import { Standing } from '@shared/ui/Standing';
 import { Timeline } from '@shared/ui/Timeline';
 import { dayTime, stretch } from '@shared/ui/time';
 import { baseOf, useTown } from '../../place/town';
-import { wishWords } from '../when';
 import { Helpers } from './Helpers';
 import type { HelperAction } from './use-order';
 
@@ -42,6 +43,7 @@ export function OrderStory({ view, onHelper }: OrderStoryProps) {
         <View className="quiet">{`${kindLabel} · ${wishWords(view)}`}</View>
       </Standing>
       <Helpers view={view} onHelper={onHelper} />
+      {activity?.summary && <Summary {...activity.summary} />}
       <View className="card">
         <View className="heading order-heading" {...spoken('heading')}>
           办理经过
@@ -50,6 +52,19 @@ export function OrderStory({ view, onHelper }: OrderStoryProps) {
       </View>
       <OrderFacts view={view} />
     </>
+  );
+}
+
+/** What whoever came wrote of it. */
+function Summary({ words, files }: ActivitySummary) {
+  return (
+    <View className="card">
+      <View className="heading order-heading" {...spoken('heading')}>
+        活动小结
+      </View>
+      <View className="standing__text">{words}</View>
+      {files.length > 0 && <PhotoStrip photos={files} label="活动小结" />}
+    </View>
   );
 }
 

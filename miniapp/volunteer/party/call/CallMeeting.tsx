@@ -1,18 +1,24 @@
-import { useState } from 'react';
 import Taro from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import type { MeetingKind } from '@contract/party/meeting.flow';
 import { partyLifeApi, type BranchView } from '@contract/party/party-life.api';
 import { api } from '@shared/api/request';
+import { Begun, useBegun } from '@shared/hooks/begun';
 import { useRemote } from '@shared/hooks/remote';
 import { BigButton } from '@shared/ui/BigButton';
 import { Choices } from '@shared/ui/Choices';
 import { Field } from '@shared/ui/Field';
 import { Notice } from '@shared/ui/Notice';
 import { Page } from '@shared/ui/Page';
-import { draftOf, lacksOf, planOf } from '../ui/plan-draft';
+import { draftOf, lacksOf, PLAN_FIELDS, planOf, type PlanDraft } from '../ui/plan-draft';
 import { PlanFields } from '../ui/PlanFields';
 import { useSending } from '../ui/use-sending';
+
+interface CallDraft extends PlanDraft {
+  kind?: MeetingKind;
+}
+
+const drafts = new Begun<CallDraft>('meetings', PLAN_FIELDS);
 
 /** The secretary calls a meeting; whoever is called finds it in the inbox. */
 export function CallMeeting({ orgUnitId }: { orgUnitId: number }) {
@@ -28,8 +34,10 @@ export function CallMeeting({ orgUnitId }: { orgUnitId: number }) {
 }
 
 function CallForm({ branch }: { branch: BranchView }) {
-  const [kind, setKind] = useState<MeetingKind>();
-  const [draft, setDraft] = useState(() => draftOf(undefined, Date.now()));
+  const { draft, change, drop } = useBegun(drafts, `call-${branch.id}`, (): CallDraft =>
+    draftOf(undefined, Date.now()),
+  );
+  const { kind } = draft;
   const { busy, tried, trouble, send } = useSending();
   const lacks = lacksOf(draft);
   const input =
@@ -39,6 +47,7 @@ function CallForm({ branch }: { branch: BranchView }) {
   const call = async (): Promise<void> => {
     const made = await send(input, (sent, key) => api(partyLifeApi.callMeeting, sent, { key }));
     if (!made) return;
+    drop();
     await Taro.showToast({ title: `已通知 ${made.called} 人`, icon: 'success' });
     await Taro.redirectTo({ url: `/party/meeting/index?id=${made.id}` });
   };
@@ -56,14 +65,10 @@ function CallForm({ branch }: { branch: BranchView }) {
           <Choices
             choices={branch.mayCall.map((each) => ({ value: each.kind, label: each.label }))}
             value={kind}
-            onChange={setKind}
+            onChange={(chosen) => change({ kind: chosen })}
           />
         </Field>
-        <PlanFields
-          draft={draft}
-          change={(part) => setDraft((was) => ({ ...was, ...part }))}
-          lacks={tried ? lacks : {}}
-        />
+        <PlanFields draft={draft} change={change} lacks={tried ? lacks : {}} />
         <View className="quiet">{`由“${branch.name}”召集；通知应到的党员，请他们答复参加或请假。`}</View>
       </View>
     </Page>

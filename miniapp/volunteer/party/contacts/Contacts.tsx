@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useReachBottom } from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import type { ContactState } from '@contract/party/contact.flow';
-import { partyLifeApi, type ContactRow } from '@contract/party/party-life.api';
+import { partyLifeApi, type ContactRow, type ContactView } from '@contract/party/party-life.api';
 import { api } from '@shared/api/request';
 import { useRefreshOnReturn } from '@shared/hooks/on-return';
 import { usePaged } from '@shared/hooks/paged';
@@ -13,8 +13,8 @@ import { spoken } from '@shared/ui/spoken';
 import { StateTag, type Mood } from '@shared/ui/StateTag';
 import { day } from '@shared/ui/time';
 import { goParty } from '../ui/go-party';
+import { OfferSheet, type OfferKind } from '../ui/OfferSheet';
 import { useMine } from '../ui/use-mine';
-import { ProposeSheet } from './ProposeSheet';
 import '../../ui/lines.scss';
 
 const MOODS: Record<ContactState, Mood> = {
@@ -25,6 +25,12 @@ const MOODS: Record<ContactState, Mood> = {
   ended: 'still',
 };
 const SIZE = 20;
+const PROPOSE: OfferKind<ContactView> = {
+  ...{ label: '提出结对', title: '提出结对', community: '联系哪个社区', households: '哪些住户' },
+  words: { label: '打算怎么联系', placeholder: '例如：每月走访一次', must: true },
+  send: ({ communityId, ...offer }, key) =>
+    api(partyLifeApi.proposeContact, { ...offer, from: 'party', targetId: communityId }, { key }),
+};
 
 /** 双联系: mine, my organisation's and my community's, newest first. */
 export function Contacts({ personId }: { personId: number }) {
@@ -52,7 +58,8 @@ export function Contacts({ personId }: { personId: number }) {
             <BigButton label="提出结对" icon="plus" onTap={() => setOpen(true)} />
             {/* Here, for the content is not drawn while there is none. */}
             {open && (
-              <ProposeSheet
+              <OfferSheet
+                kind={PROPOSE}
                 mine={mine.data}
                 onMade={({ id }) => {
                   setOpen(false);

@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import type { MeetingView } from '@contract/party/party-life.api';
+import { Begun, useBegun } from '@shared/hooks/begun';
 import type { Action } from '@shared/ui/ActionBar';
 import { BigButton } from '@shared/ui/BigButton';
 import { Notice } from '@shared/ui/Notice';
 import { Sheet } from '@shared/ui/Sheet';
-import { draftOf, lacksOf, planOf } from '../ui/plan-draft';
+import { draftOf, lacksOf, PLAN_FIELDS, planOf, type PlanDraft } from '../ui/plan-draft';
 import { PlanFields } from '../ui/PlanFields';
 
 interface AmendSheetProps {
@@ -16,28 +17,28 @@ interface AmendSheetProps {
   onClose: () => void;
 }
 
+const drafts = new Begun<PlanDraft>('plans', PLAN_FIELDS);
+
 /** Another time or place; everybody called is told. */
 export function AmendSheet({ meeting, action, busy, refusal, onSend, onClose }: AmendSheetProps) {
-  const [draft, setDraft] = useState(() => draftOf(meeting, Date.now()));
+  const { draft, change, drop } = useBegun(drafts, `meeting-${meeting.id}`, () =>
+    draftOf(meeting, Date.now()),
+  );
   const [tried, setTried] = useState(false);
   const lacks = lacksOf(draft);
-  const send = () => {
+  const send = async (): Promise<void> => {
     setTried(true);
-    if (Object.keys(lacks).length === 0) void onSend({ ...planOf(draft) });
+    if (Object.keys(lacks).length === 0 && (await onSend({ ...planOf(draft) }))) drop();
   };
   return (
     <Sheet
       open
       title={action.label}
       onClose={onClose}
-      footer={<BigButton label="保存并通知" busy={busy} onTap={send} />}
+      footer={<BigButton label="保存并通知" busy={busy} onTap={() => void send()} />}
     >
       {refusal && <Notice tone="bad" icon="alert" words={refusal} />}
-      <PlanFields
-        draft={draft}
-        change={(part) => setDraft({ ...draft, ...part })}
-        lacks={tried ? lacks : {}}
-      />
+      <PlanFields draft={draft} change={change} lacks={tried ? lacks : {}} />
     </Sheet>
   );
 }

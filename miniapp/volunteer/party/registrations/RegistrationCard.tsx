@@ -3,15 +3,10 @@ import type { RegistrationState } from '@contract/staff/registration.flow';
 import { partyApi, type RegistrationView } from '@contract/staff/party.api';
 import { api } from '@shared/api/request';
 import { useSteps } from '@shared/hooks/steps';
-import { StepSheet } from '@shared/step/StepSheet';
-import { ActionBar } from '@shared/ui/ActionBar';
-import { Notice } from '@shared/ui/Notice';
 import { StateTag, type Mood } from '@shared/ui/StateTag';
 import { yearDay } from '@shared/ui/time';
-import { PARTY_FORMS } from '../ui/party-forms';
-import { useStepFlow } from '../ui/step-flow';
+import { PartySteps } from '../ui/PartySteps';
 import '../../ui/lines.scss';
-import '../ui/party.scss';
 
 const MOODS: Record<RegistrationState, Mood> = {
   requested: 'going',
@@ -37,7 +32,6 @@ export function RegistrationCard({ row, onTaken, onStale }: RegistrationCardProp
       send: (input, options) => api(partyApi.takeRegistration, input, options),
     },
   );
-  const flow = useStepFlow(steps);
   const who = applicantKind === 'unit' ? `单位报到 · ${orgUnit.name}` : `党员报到 · ${orgUnit.name}`;
   return (
     <View className="line">
@@ -48,22 +42,7 @@ export function RegistrationCard({ row, onTaken, onStale }: RegistrationCardProp
       <View className="quiet">{`${who} · ${yearDay(requestedAt)}`}</View>
       {words && <View>{words}</View>}
       {answer && <View className="quiet">{`答复：${answer}`}</View>}
-      <View>{steps.refusal && !flow.chosen && <Notice tone="bad" words={steps.refusal} />}</View>
-      <View className="party__gap" />
-      {actions.length > 0 && <ActionBar actions={actions} taking={steps.taking} onTake={flow.begin} />}
-      <View>
-        {flow.chosen && (
-          <StepSheet
-            about={`registration-${id}`}
-            action={flow.chosen}
-            asks={PARTY_FORMS[flow.chosen.form]}
-            busy={steps.taking !== undefined}
-            refusal={steps.refusal}
-            onSend={flow.send}
-            onClose={flow.close}
-          />
-        )}
-      </View>
+      <PartySteps about={`registration-${id}`} actions={actions} steps={steps} />
     </View>
   );
 }

@@ -1,16 +1,21 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
-import type { RegistrationView } from '@contract/staff/party.api';
-import { partyApi } from '@contract/staff/party.api';
+import { partyApi, type RegistrationView } from '@contract/staff/party.api';
 import { api } from '@shared/api/request';
 import { useRemote } from '@shared/hooks/remote';
 import { BigButton } from '@shared/ui/BigButton';
 import { Page } from '@shared/ui/Page';
+import { OfferSheet, type OfferKind } from '../ui/OfferSheet';
 import { useMine } from '../ui/use-mine';
-import { RegisterSheet } from './RegisterSheet';
 import { RegistrationCard } from './RegistrationCard';
 
 const SIZE = 50;
+const REGISTER: OfferKind<RegistrationView> = {
+  ...{ label: '报到', title: '向社区报到', community: '向哪个社区报到' },
+  words: { label: '能做些什么', placeholder: '例如：周末可以参加巡查', must: false },
+  send: ({ communityId, orgUnitId, words }, key) =>
+    api(partyApi.register, { communityId, orgUnitId, words }, { key }),
+};
 
 /** 双报到: mine and my organisation's, newest first. */
 export function Registrations({ personId }: { personId: number }) {
@@ -40,7 +45,17 @@ export function Registrations({ personId }: { personId: number }) {
           <>
             <BigButton label="我要报到" icon="plus" onTap={() => setOpen(true)} />
             {/* Here, for the content is not drawn while there is none. */}
-            {open && <RegisterSheet mine={mine.data} onMade={put} onClose={() => setOpen(false)} />}
+            {open && (
+              <OfferSheet
+                kind={REGISTER}
+                mine={mine.data}
+                onMade={(made) => {
+                  put(made);
+                  setOpen(false);
+                }}
+                onClose={() => setOpen(false)}
+              />
+            )}
           </>
         )
       }

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { View } from '@tarojs/components';
 import {
   partyLifeApi,
@@ -6,6 +5,7 @@ import {
   type PartyOrgBrief,
 } from '@contract/party/party-life.api';
 import { api } from '@shared/api/request';
+import { Begun, useBegun } from '@shared/hooks/begun';
 import { useRemote } from '@shared/hooks/remote';
 import { BigButton } from '@shared/ui/BigButton';
 import { Choices } from '@shared/ui/Choices';
@@ -20,17 +20,28 @@ interface AskSheetProps {
   onClose: () => void;
 }
 
+interface AskDraft {
+  /** What is looked for. */
+  typed: string;
+  to?: PartyOrgBrief;
+  words: string;
+}
+
+const BLANK: AskDraft = { typed: '', words: '' };
+const drafts = new Begun<AskDraft>('transfers', ['typed', 'words']);
+
 /** Where to, and why. */
 export function AskSheet({ onMade, onClose }: AskSheetProps) {
-  const [typed, setTyped] = useState('');
-  const [to, setTo] = useState<PartyOrgBrief>();
-  const [words, setWords] = useState('');
+  const { draft, change, drop } = useBegun(drafts, 'transfer', () => BLANK);
+  const { typed, to, words } = draft;
   const { busy, tried, trouble, send } = useSending();
   const said = [...words.trim()].length >= 2;
   const input = to && said ? { toId: to.id, words: words.trim() } : undefined;
   const ask = async (): Promise<void> => {
     const made = await send(input, (sent, key) => api(partyLifeApi.askTransfer, sent, { key }));
-    if (made) onMade(made);
+    if (!made) return;
+    drop();
+    onMade(made);
   };
   return (
     <Sheet
@@ -51,9 +62,9 @@ export function AskSheet({ onMade, onClose }: AskSheetProps) {
           value={typed}
           max={40}
           placeholder="输入名称里的字"
-          onChange={setTyped}
+          onChange={(text) => change({ typed: text })}
         />
-        <Found words={typed.trim()} chosen={to} onChoose={setTo} />
+        <Found words={typed.trim()} chosen={to} onChoose={(org) => change({ to: org })} />
       </Field>
       <Field label="为什么转" required error={tried && !said ? '请写几个字，说清楚些' : undefined}>
         <TextBox
@@ -61,7 +72,7 @@ export function AskSheet({ onMade, onClose }: AskSheetProps) {
           value={words}
           max={200}
           placeholder="例如：已搬到那边居住"
-          onChange={setWords}
+          onChange={(text) => change({ words: text })}
         />
       </Field>
     </Sheet>

@@ -3,15 +3,11 @@ import type { MembershipTransferState } from '@contract/party/membership-transfe
 import { partyLifeApi, type MembershipTransferView } from '@contract/party/party-life.api';
 import { api } from '@shared/api/request';
 import { useSteps } from '@shared/hooks/steps';
-import { StepSheet } from '@shared/step/StepSheet';
-import { ActionBar } from '@shared/ui/ActionBar';
-import { Notice } from '@shared/ui/Notice';
 import { StateTag, type Mood } from '@shared/ui/StateTag';
 import { Timeline } from '@shared/ui/Timeline';
-import { PARTY_FORMS, stepsOf } from '../ui/party-forms';
-import { useStepFlow } from '../ui/step-flow';
+import { stepsOf } from '../ui/party-forms';
+import { PartySteps } from '../ui/PartySteps';
 import '../../ui/lines.scss';
-import '../ui/party.scss';
 
 const MOODS: Record<MembershipTransferState, Mood> = {
   requested: 'going',
@@ -37,7 +33,6 @@ export function TransferCard({ row, onTaken, onStale }: TransferCardProps) {
       send: (input, options) => api(partyLifeApi.takeTransfer, input, options),
     },
   );
-  const flow = useStepFlow(steps);
   return (
     <View className="line">
       <View className="line__head">
@@ -46,22 +41,7 @@ export function TransferCard({ row, onTaken, onStale }: TransferCardProps) {
       </View>
       <View>{`${from.name} → ${to.name}`}</View>
       <Timeline steps={stepsOf(told)} />
-      <View>{steps.refusal && !flow.chosen && <Notice tone="bad" words={steps.refusal} />}</View>
-      <View className="party__gap" />
-      {actions.length > 0 && <ActionBar actions={actions} taking={steps.taking} onTake={flow.begin} />}
-      <View>
-        {flow.chosen && (
-          <StepSheet
-            about={`transfer-${id}`}
-            action={flow.chosen}
-            asks={PARTY_FORMS[flow.chosen.form]}
-            busy={steps.taking !== undefined}
-            refusal={steps.refusal}
-            onSend={flow.send}
-            onClose={flow.close}
-          />
-        )}
-      </View>
+      <PartySteps about={`transfer-${id}`} actions={actions} steps={steps} />
     </View>
   );
 }

@@ -10,6 +10,8 @@ export interface PlanDraft {
   clock: string;
 }
 
+export const PLAN_FIELDS = ['title', 'place', 'words', 'day', 'clock'] as const;
+
 interface Plan {
   title: string;
   place: string;
