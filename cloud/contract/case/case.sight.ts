@@ -7,8 +7,8 @@ export const CASE_SIGHTS = {
   holder: '在现在该办理的单位任职',
   place: '在案件所在的网格、社区或街道任职',
   district: '在区或区级中心任职',
-  inCharge: '分管主办单位或案件所在的街道、社区',
-  acted: '办理过其中的步骤',
+  inCharge: '分管主办、协办单位或案件所在的地方（本人，或所代理的领导）',
+  acted: '办理过其中的步骤，现在仍有岗位',
 } as const;
 export type CaseSight = keyof typeof CASE_SIGHTS;
 
@@ -23,6 +23,6 @@ export interface CaseAccessView {
   sights: { sight: CaseSight; label: string; holds: boolean }[];
   /** What the person could do with it now. */
   actions: string[];
-  /** Why nothing holds at all, where that is so: no such person's posts, disabled, an administrator. */
+  /** Why nothing holds, where it is nothing about the case: disabled, an administrator, no post. */
   barred?: string;
 }

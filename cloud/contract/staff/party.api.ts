@@ -1,6 +1,6 @@
 import type { ActionView } from '../flow';
 import type { PartyRank } from '../org/org.api';
-import { create, get, post, put, remove, type Page } from '../route';
+import { create, get, put, remove, type Page } from '../route';
 import type { MemberInput, MembersQuery, RegistrationInput, RegistrationsQuery } from './party.schema';
 import type { RegistrationAction, RegistrationState } from './registration.flow';
 import type { UnitBrief } from './unit.api';
@@ -52,7 +52,7 @@ export const partyApi = {
   dropMember: remove<{ personId: number }, { ok: true }>('/party/members/:personId'),
   registrations: get<RegistrationsQuery, Page<RegistrationView>>('/party/registrations'),
   register: create<RegistrationInput, RegistrationView>('/party/registrations'),
-  takeRegistration: post<{ id: number; action: RegistrationAction; words?: string }, RegistrationView>(
+  takeRegistration: create<{ id: number; action: RegistrationAction; words?: string }, RegistrationView>(
     '/party/registrations/:id/:action',
   ),
 };

@@ -17,10 +17,10 @@ export type RegistrationParty = keyof typeof REGISTRATION_PARTIES;
 
 // prettier-ignore
 export const REGISTRATION_FLOW = {
-  confirm:  { from: ['requested'],              to: 'confirmed', by: ['community'],              asks: 'none',   due: 'none', tells: [], label: '确认报到', past: '确认报到', tone: 'main' },
-  decline:  { from: ['requested'],              to: 'declined',  by: ['community'],              asks: 'reason', due: 'none', tells: [], label: '不予确认', past: '不予确认', tone: 'warn' },
-  withdraw: { from: ['requested'],              to: 'ended',     by: ['applicant'],              asks: 'none',   due: 'none', tells: [], label: '撤回报到', past: '撤回报到' },
-  end:      { from: ['confirmed'],              to: 'ended',     by: ['applicant', 'community'], asks: 'reason', due: 'none', tells: [], label: '结束报到', past: '结束报到', tone: 'warn' },
+  confirm:  { from: ['requested'],              to: 'confirmed', by: ['community'],              asks: 'none',   due: 'none', tells: ['applicant'], label: '确认报到', past: '确认报到', tone: 'main' },
+  decline:  { from: ['requested'],              to: 'declined',  by: ['community'],              asks: 'reason', due: 'none', tells: ['applicant'], label: '不予确认', past: '不予确认', tone: 'warn' },
+  withdraw: { from: ['requested'],              to: 'ended',     by: ['applicant'],              asks: 'none',   due: 'none', tells: [],            label: '撤回报到', past: '撤回报到' },
+  end:      { from: ['confirmed'],              to: 'ended',     by: ['applicant', 'community'], asks: 'reason', due: 'none', tells: ['applicant'], label: '结束报到', past: '结束报到', tone: 'warn' },
 } as const satisfies Record<string, Step<RegistrationState, RegistrationParty>>;
 
 export type RegistrationAction = keyof typeof REGISTRATION_FLOW;

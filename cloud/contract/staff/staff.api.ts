@@ -116,7 +116,7 @@ export const staffApi = {
   create: create<StaffInput, FirstPassword>('/staff'),
   change: put<StaffChange, StaffView>('/staff/:id'),
   newPassword: create<{ id: number }, FirstPassword>('/staff/:id/password'),
-  disable: post<{ id: number; words: string }, StaffView>('/staff/:id/disable'),
+  disable: post<{ id: number; words: string; anyway?: boolean }, StaffView>('/staff/:id/disable'),
   enable: post<{ id: number }, StaffView>('/staff/:id/enable'),
   grant: create<PostingInput, StaffView>('/staff/:personId/posts'),
   setTerm: put<PostingTerm, StaffView>('/postings/:id'),

@@ -38,12 +38,12 @@ export const staffChange = z.strictObject({
   name: personName.optional(),
   phone: z.union([z.literal(''), personPhone]).optional(),
 });
-export const disableInput = z.strictObject({ id: rowId, words: words(200, 2) });
+/** `anyway`: also when that leaves open cases behind, with nobody in the post or in the person's own hands. */
+const anyway = z.boolean().optional();
+export const disableInput = z.strictObject({ id: rowId, words: words(200, 2), anyway });
 
 const term = { startsAt: moment.optional(), endsAt: moment.optional() };
 export const postingInput = z.strictObject({ personId: rowId, post, unitId: rowId, ...term });
-/** `anyway`: also when nobody is left in the post and cases are waiting there. */
-const anyway = z.boolean().optional();
 export const postingTerm = z.strictObject({ id: rowId, ...term });
 export const postingEnd = z.strictObject({ id: rowId, anyway });
 export const chargesInput = z.strictObject({ personId: rowId, unitIds: z.array(rowId).max(100) });

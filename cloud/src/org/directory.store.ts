@@ -3,6 +3,7 @@ import type { Post } from '../../contract/identity/identity.api';
 import { POSTS } from '../../contract/identity/identity.api';
 import { PARTY_RANKS, UNIT_KINDS, type PartyRank, type UnitKind } from '../../contract/org/org.api';
 import type { Database } from '../kernel/database';
+import type { Charge } from './charges-held';
 import type { Road } from './nearby-roads';
 import type { Delegation, StaffPost } from './posts-held';
 import type { Unit } from './unit';
@@ -96,12 +97,7 @@ export function readDelegations(database: Database, now: number): Promise<Delega
   );
 }
 
-/** 分管: the leader's person id and the unit in their charge. */
-export interface Charge {
-  readonly personId: number;
-  readonly unitId: number;
-}
-
+/** As they were given, whatever became of the leader's post since (ChargesHeld). */
 export function readCharges(database: Database): Promise<Charge[]> {
   return database.read('SELECT personId, unitId FROM leader_charge ORDER BY id');
 }

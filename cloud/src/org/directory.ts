@@ -5,6 +5,7 @@ import type { ActorPost } from '../kernel/actor';
 import { Clock } from '../kernel/clock';
 import { Database } from '../kernel/database';
 import { Refusal } from '../kernel/refusal';
+import { ChargesHeld } from './charges-held';
 import {
   readCharges,
   readDelegations,
@@ -13,7 +14,6 @@ import {
   readStaffPosts,
   readTown,
   readUnits,
-  type Charge,
   type TownFact,
 } from './directory.store';
 import { Roads } from './nearby-roads';
@@ -31,9 +31,7 @@ interface Held {
   readonly kinds: ReadonlyMap<UnitKind, Unit[]>;
   readonly grids: ShapeIndex<Unit>;
   readonly posts: PostsHeld;
-  /** 分管: units by leader, and leaders by unit. */
-  readonly charges: ReadonlyMap<number, Charge[]>;
-  readonly leaders: ReadonlyMap<number, Charge[]>;
+  readonly charges: ChargesHeld;
   readonly names: ReadonlyMap<number, string>;
   readonly town: TownFact;
   readonly roads: Roads;
@@ -57,7 +55,7 @@ export class Directory {
     // Before the rest: a change in between then shows as a version that is not ours, and is read next time.
     const version = await readOrgVersion(this.database);
     const since = this.clock.now() - HOUR;
-    const [units, posts, delegations, charges, names, town] = await Promise.all([
+    const [units, own, delegations, charges, names, town] = await Promise.all([
       readUnits(this.database),
       readStaffPosts(this.database, since),
       readDelegations(this.database, since),
@@ -65,6 +63,7 @@ export class Directory {
       readStaffNames(this.database),
       readTown(this.database),
     ]);
+    const posts = new PostsHeld(own, delegations);
     this.held = {
       version,
       units: new Map(units.map((unit) => [unit.id, unit])),
@@ -77,9 +76,8 @@ export class Directory {
         units.filter(({ kind, retiredAt }) => kind === 'grid' && retiredAt === undefined),
         ({ ring }) => ring,
       ),
-      posts: new PostsHeld(posts, delegations),
-      charges: grouped(charges, ({ personId }) => personId),
-      leaders: grouped(charges, ({ unitId }) => unitId),
+      posts,
+      charges: new ChargesHeld(charges, posts),
       names,
       town,
       roads: new Roads(town.roads),
@@ -176,14 +174,19 @@ export class Directory {
     return this.now.posts.at(unitId, this.clock.now());
   }
 
-  /** Ids of the units in a leader's charge (分管). */
+  /** Ids of the units in someone's charge (分管) now, also for the leaders they stand in for. */
   chargesOf(personId: number): readonly number[] {
-    return (this.now.charges.get(personId) ?? []).map(({ unitId }) => unitId);
+    return this.now.charges.of(personId, this.clock.now());
   }
 
-  /** Person ids of the leaders in charge of this very unit (分管领导). */
+  /** Those in their own name. */
+  ownChargesOf(personId: number): readonly number[] {
+    return this.now.charges.ownOf(personId, this.clock.now());
+  }
+
+  /** Person ids of the leaders in charge of this very unit (分管领导) now. */
   leadersOf(unitId: number): readonly number[] {
-    return (this.now.leaders.get(unitId) ?? []).map(({ personId }) => personId);
+    return this.now.charges.leadersOf(unitId, this.clock.now());
   }
 
   /** Everyone who is or was staff, by id. */

@@ -63,6 +63,14 @@ export class PostsHeld {
     return posts;
   }
 
+  /** Whose leader's post this person holds now: their own id, and those of the leaders they stand in for. */
+  leadersBehind(personId: number, now: number): number[] {
+    const led = (this.byPerson.get(personId) ?? []).filter(
+      (held) => held.post === 'leader' && runsAt(held, now),
+    );
+    return [...new Set(led.map(({ standsFor }) => standsFor?.id ?? personId))];
+  }
+
   /** Everyone with a post at this very unit. */
   at(unitId: number, now: number): StaffPost[] {
     return (this.byUnit.get(unitId) ?? []).filter((held) => runsAt(held, now));

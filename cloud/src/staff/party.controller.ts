@@ -77,7 +77,7 @@ export class PartyController {
     reaches: 'unit',
     says: '确认、不予确认、撤回或结束报到',
   })
-  take({ actor, ip, input }: In<typeof registrationTake>): Promise<RegistrationView> {
-    return this.registrationsOf.take({ actor, ip }, input);
+  take({ actor, ip, input, once }: In<typeof registrationTake>): Promise<RegistrationView> {
+    return this.registrationsOf.take({ actor, ip }, input, once);
   }
 }

@@ -1,15 +1,15 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import type { z } from 'zod';
 import { POSTS, type Post } from '../../contract/identity/identity.api';
-import { POST_UNITS, type Vacancy } from '../../contract/staff/staff.api';
+import { POST_UNITS } from '../../contract/staff/staff.api';
 import type { chargesInput, postingEnd, postingInput, postingTerm } from '../../contract/staff/staff.schema';
-import { CaseHandOver } from '../case/case.hand-over';
 import { AuditLog } from '../kernel/audit';
 import type { UnitOfWork } from '../kernel/database';
 import type { Once } from '../kernel/once';
 import { Refusal } from '../kernel/refusal';
 import { Directory } from '../org/directory';
 import { OrgChanges } from '../org/org-changes';
+import { OpenWork } from './open-work';
 import { assertNotLast, assertSeparate, ownPosts, type By } from './staff.powers';
 import { StaffStore, type PostingRecord } from './staff.store';
 
@@ -26,7 +26,7 @@ export class PostingService {
   @Inject() protected changes: OrgChanges;
   @Inject() protected directory: Directory;
   @Inject() protected store: StaffStore;
-  @Inject() protected cases: CaseHandOver;
+  @Inject() protected work: OpenWork;
   @Inject() protected audit: AuditLog;
 
   async grant(by: By, input: NewPosting, call?: Once): Promise<void> {
@@ -45,10 +45,8 @@ export class PostingService {
     if (!person || person.disabled === 1) throw new Refusal('personUnknown');
     this.assertFit(post, unitId);
     const postings = await this.store.postingsOf(personId, uow);
-    assertSeparate(
-      post,
-      postings.filter((held) => !isOver(held, uow.now)),
-    );
+    const current = postings.filter((held) => !isOver(held, uow.now));
+    assertSeparate(post, current);
     const known = postings.find((held) => held.post === post && held.unitId === unitId);
     if (known && !isOver(known, uow.now))
       throw new Refusal('postHeld', {
@@ -56,6 +54,8 @@ export class PostingService {
         unit: this.directory.brief(unitId).name,
         post: POSTS[post],
       });
+    if (post === 'leader' && current.every((held) => held.post !== 'leader'))
+      await this.dropCharges(uow, by, personId);
     const term = { startsAt: input.startsAt ?? uow.now, endsAt: input.endsAt ?? null };
     // A post held once before begins anew in its old row; what was is in the audit log.
     if (known) await uow.update('person_post', known.id, term);
@@ -80,11 +80,11 @@ export class PostingService {
     return Number(made);
   }
 
-  /** Gives the person's id. Throws `postVacant` when nobody is left and cases are waiting, unless `anyway`. */
+  /** Gives the person's id. Throws `workInHands` or `postVacant` where that leaves open cases behind, unless `anyway`. */
   async end(by: By, { id, anyway }: z.output<typeof postingEnd>): Promise<number> {
     const made = await this.changes.change(async (uow) => {
       const posting = await this.require(uow, by, id);
-      if (!anyway) await this.assertNotVacant([posting]);
+      if (!anyway) await this.work.assertNothingLeft(posting.personId, [posting]);
       await this.endIn(uow, by, posting);
       return String(posting.personId);
     });
@@ -98,31 +98,6 @@ export class PostingService {
     await uow.update('person_post', id, { endsAt: uow.now });
     const detail = { post: POSTS[post], unitId };
     await this.audit.record(uow, { ...by, action: 'postTaken', subject: `person:${personId}`, detail });
-  }
-
-  /** Posts that would have nobody once these postings end, where open cases wait. */
-  async vacancies(postings: readonly PostingRecord[]): Promise<Vacancy[]> {
-    const found: Vacancy[] = [];
-    for (const { personId, post, unitId } of postings) {
-      const others = this.directory
-        .postsAt(unitId)
-        .some((held) => held.post === post && held.personId !== personId && held.standsFor === undefined);
-      if (others) continue;
-      const openCases = await this.cases.openAt([unitId]);
-      if (openCases > 0) found.push({ unit: this.directory.brief(unitId), label: POSTS[post], openCases });
-    }
-    return found;
-  }
-
-  async assertNotVacant(postings: readonly PostingRecord[]): Promise<void> {
-    const [vacancy] = await this.vacancies(postings);
-    if (!vacancy) return;
-    throw new Refusal('postVacant', {
-      name: this.directory.personName(postings[0]?.personId ?? 0),
-      unit: vacancy.unit.name,
-      post: vacancy.label,
-      cases: vacancy.openCases,
-    });
   }
 
   /** Throws `personUnknown`, `unitUnknown`, `unitRetired` or `chargeNeedsLeader`. */
@@ -141,6 +116,14 @@ export class PostingService {
       await this.audit.record(uow, { ...by, action: 'postGiven', subject: `person:${personId}`, detail });
       return '';
     });
+  }
+
+  /** What was in their charge went with the leader's post they had: another one begins with nothing. */
+  private async dropCharges(uow: UnitOfWork, by: By, personId: number): Promise<void> {
+    const { affected } = await uow.run('DELETE FROM leader_charge WHERE personId = ?', [personId]);
+    if (affected === 0) return;
+    const detail = { post: '分管', rows: affected };
+    await this.audit.record(uow, { ...by, action: 'postTaken', subject: `person:${personId}`, detail });
   }
 
   private async require(uow: UnitOfWork, by: By, id: number): Promise<PostingRecord> {

@@ -31,7 +31,7 @@ const AS: Record<RegistrationParty, Actor> = {
 };
 const registration = (state: RegistrationState, personId: number | null): RegistrationRecord => ({
   ...{ id: 1, personId, orgUnitId: BRANCH, communityId: COMMUNITY, state },
-  ...{ words: '', answer: '', requestedAt: 0, settledAt: null },
+  ...{ words: '', answer: '', requestedById: 1, requestedAt: 0, settledAt: null },
 });
 
 it('offers exactly what the table says: every state, every action, every party', () => {

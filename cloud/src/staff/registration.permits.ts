@@ -17,6 +17,7 @@ export interface RegistrationRecord {
   state: RegistrationState;
   words: string;
   answer: string;
+  requestedById: number;
   requestedAt: number;
   settledAt: number | null;
 }

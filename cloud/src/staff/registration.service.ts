@@ -11,6 +11,7 @@ import { REGISTRATION_STATES, registrationStep } from '../../contract/staff/regi
 import type { Actor } from '../kernel/actor';
 import { AuditLog } from '../kernel/audit';
 import { Database, type UnitOfWork } from '../kernel/database';
+import { Deliveries } from '../kernel/delivery';
 import { cursorId, pageOf } from '../kernel/keyset';
 import { once, type Once } from '../kernel/once';
 import { Refusal } from '../kernel/refusal';
@@ -35,6 +36,7 @@ export class RegistrationService {
   @Inject() protected directory: Directory;
   @Inject() protected audit: AuditLog;
   @Inject() protected seats: PartySeats;
+  @Inject() protected deliveries: Deliveries;
 
   /** Newest first: one's own, those of one's community or organisation, and to the administrators all. */
   async list(asking: Actor, query: z.output<typeof registrationsQuery>): Promise<Page<RegistrationView>> {
@@ -80,10 +82,10 @@ export class RegistrationService {
   }
 
   /** Throws `notFound` (not theirs to see), `notYours` or `registrationRefused`; `badInput` without a needed reason. */
-  async take(by: By, input: z.output<typeof registrationTake>): Promise<RegistrationView> {
+  async take(by: By, input: z.output<typeof registrationTake>, call?: Once): Promise<RegistrationView> {
     const { id, action, words = '' } = input;
     const actor = await this.seats.seated(by.actor);
-    await this.database.unitOfWork(async (uow) => {
+    await once(this.database, call, async (uow) => {
       const row = await uow.lock<RegistrationRecord>('SELECT * FROM registration WHERE id = ?', [id]);
       if (!row || !this.maySee(actor, row)) throw new Refusal('notFound');
       const step = registrationStep(action);
@@ -100,10 +102,28 @@ export class RegistrationService {
         settledById: by.actor.id,
         settledAt: uow.now,
       });
+      if (step.tells.includes('applicant')) this.tellApplicant(uow, row, { past: step.past, words, by });
       const detail = { unitId: row.communityId, action: step.label };
       await this.audit.record(uow, { ...by, action: 'affiliated', subject: `registration:${id}`, detail });
+      return String(id);
     });
     return this.view(actor, await this.require(id));
+  }
+
+  /** The member, or whoever registered the organisation; nobody hears of what they did themselves. */
+  private tellApplicant(
+    uow: UnitOfWork,
+    { id, personId, requestedById, communityId }: RegistrationRecord,
+    { past, words, by }: { past: string; words: string; by: By },
+  ): void {
+    const applicant = personId ?? requestedById;
+    if (applicant === by.actor.id) return;
+    const { name } = this.directory.brief(communityId);
+    const body = {
+      ...{ personIds: [applicant], title: `双报到：${past}`, body: words ? `${name}：${words}` : name },
+      about: { kind: 'registration', id },
+    };
+    this.deliveries.add(uow, [{ topic: 'party.told', body }]);
   }
 
   private async applicant(

@@ -13,8 +13,9 @@ import { Refusal } from '../kernel/refusal';
 import { Directory } from '../org/directory';
 import { OrgChanges } from '../org/org-changes';
 import { firstPassword, hashFirstPassword } from './first-password';
-import { assertNotLast, ownPosts, type By } from './staff.powers';
-import { StaffStore, type StaffRecord } from './staff.store';
+import { OpenWork } from './open-work';
+import { assertNotLast, type By } from './staff.powers';
+import { isHeld, StaffStore, type StaffRecord } from './staff.store';
 
 type NewStaff = z.output<typeof staffInput>;
 
@@ -26,6 +27,7 @@ export class StaffService {
   @Inject() protected changes: OrgChanges;
   @Inject() protected directory: Directory;
   @Inject() protected store: StaffStore;
+  @Inject() protected work: OpenWork;
   @Inject() protected audit: AuditLog;
   @Inject() protected sealer: Sealer;
 
@@ -90,13 +92,18 @@ export class StaffService {
     });
   }
 
-  /** The person is out at their next request. Throws `notYourself` or `lastAdministrator`. */
-  async disable(by: By, { id, words }: z.output<typeof disableInput>): Promise<void> {
+  /** The person is out at their next request. Throws `notYourself`, `lastAdministrator` or, unless `anyway`, as ending their posts. */
+  async disable(by: By, { id, words, anyway }: z.output<typeof disableInput>): Promise<void> {
     if (id === by.actor.id) throw new Refusal('notYourself');
     await this.changes.change(async (uow) => {
       await this.require(uow, id);
-      const posts = ownPosts(id, this.directory).map(({ post }) => post);
-      assertNotLast(id, posts, this.directory);
+      const leaving = (await this.store.postingsOf(id, uow)).filter((posting) => isHeld(posting, uow.now));
+      assertNotLast(
+        id,
+        leaving.map(({ post }) => post),
+        this.directory,
+      );
+      if (!anyway) await this.work.assertNothingLeft(id, leaving);
       await uow.update('person', id, { disabled: 1 });
       await endSessions(uow, id);
       const detail = { reason: words };

@@ -21,6 +21,10 @@ export interface PostingRecord {
   endsAt: number | null;
 }
 
+/** Does its term run at this moment (ms)? */
+export const isHeld = ({ startsAt, endsAt }: PostingRecord, now: number): boolean =>
+  (startsAt === null || startsAt <= now) && (endsAt === null || now < endsAt);
+
 export interface DelegationRecord {
   id: number;
   fromId: number;

@@ -71,7 +71,7 @@ export class StaffViews {
       ...this.row(row),
       createdAt: row.createdAt,
       postings: postings.map((posting) => this.posting(posting, now)),
-      charges: this.directory.chargesOf(id).map((unitId) => this.directory.brief(unitId)),
+      charges: this.directory.ownChargesOf(id).map((unitId) => this.directory.brief(unitId)),
       delegations: delegations.map((delegation) => this.delegation(actor, delegation)),
       ...(party ? { party } : {}),
       may: {

@@ -13,6 +13,7 @@ import type { Once } from '../kernel/once';
 import { Refusal } from '../kernel/refusal';
 import { Directory } from '../org/directory';
 import { OrgChanges } from '../org/org-changes';
+import { OpenWork } from './open-work';
 import { PostingService } from './posting.service';
 import { assertMayLook, ownPosts, type By } from './staff.powers';
 import { StaffStore, type PostingRecord } from './staff.store';
@@ -27,6 +28,7 @@ export class TransferService {
   @Inject() protected directory: Directory;
   @Inject() protected store: StaffStore;
   @Inject() protected postings: PostingService;
+  @Inject() protected work: OpenWork;
   @Inject() protected cases: CaseHandOver;
   @Inject() protected audit: AuditLog;
   @Inject() protected clock: Clock;
@@ -35,7 +37,7 @@ export class TransferService {
   async plan(actor: Actor, plan: Plan): Promise<TransferPreview> {
     assertMayLook(actor);
     const leaving = await this.leaving(plan);
-    const held = await this.openWork(plan, leaving);
+    const held = await this.work.inHands(plan.id, { leaving, take: plan.take });
     const units = [...new Set(held.map(({ unitId }) => unitId))];
     const refused = this.refusal(plan, held);
     const named = (post: PostingRecord['post'], unitId: number) =>
@@ -47,7 +49,7 @@ export class TransferService {
         unit: this.directory.brief(unitId),
         count: held.filter((each) => each.unitId === unitId).length,
       })),
-      vacancies: await this.postings.vacancies(leaving),
+      vacancies: await this.work.vacancies(leaving),
       successors: this.successors(plan.id, units),
       ...(refused ? { refused: sentenceOf(refused.code, refused.details) } : {}),
     };
@@ -57,10 +59,10 @@ export class TransferService {
   async transfer(by: By, input: z.output<typeof transferInput>, call?: Once): Promise<void> {
     await this.changes.change(async (uow) => {
       const leaving = await this.leaving(input, uow);
-      const held = await this.openWork(input, leaving);
+      const held = await this.work.inHands(input.id, { leaving, take: input.take });
       const refused = this.refusal(input, held);
       if (refused) throw refused;
-      if (!input.anyway) await this.postings.assertNotVacant(leaving);
+      if (!input.anyway) await this.work.assertNotVacant(leaving);
       if (input.id === by.actor.id) throw new Refusal('notYourself');
       for (const posting of leaving) await this.postings.endIn(uow, by, posting);
       for (const take of input.take) await this.postings.grantIn(uow, by, { personId: input.id, ...take });
@@ -80,25 +82,6 @@ export class TransferService {
       if (!posting || (posting.endsAt !== null && posting.endsAt <= now)) throw new Refusal('notFound');
       return posting;
     });
-  }
-
-  /** Only where the person will have nothing to do with the unit's cases any more. */
-  private openWork({ id, take }: Plan, leaving: readonly PostingRecord[]): Promise<HeldCase[]> {
-    const kept = new Set(
-      take.filter(({ post }) => post === 'handler' || post === 'leader').map(({ unitId }) => unitId),
-    );
-    const stays = (unitId: number) =>
-      ownPosts(id, this.directory).some(
-        (held) =>
-          held.unitId === unitId &&
-          (held.post === 'handler' || held.post === 'leader') &&
-          !leaving.some((posting) => posting.unitId === unitId && posting.post === held.post),
-      );
-    const left = new Set(leaving.map(({ unitId }) => unitId));
-    return this.cases.inHandsOf(
-      id,
-      [...left].filter((unitId) => !kept.has(unitId) && !stays(unitId)),
-    );
   }
 
   private refusal({ id, successorId }: Plan, held: readonly HeldCase[]): Refusal | undefined {

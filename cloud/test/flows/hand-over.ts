@@ -2,8 +2,10 @@ import type { CaseView } from '../../contract/case/case.api';
 import type { ErrorBody } from '../../contract/errors';
 import type { DelegationView, StaffView, TransferPreview } from '../../contract/staff/staff.api';
 import { Deliveries } from '../../src/kernel/delivery';
+import { Directory } from '../../src/org/directory';
 import { administrator, lookups, type Lookups } from '../administrator';
 import type { Person, Story } from '../build';
+import { holderOf } from '../powers/strangers';
 
 const DAY = 86_400_000;
 
@@ -129,5 +131,54 @@ export const handingOver: Story = (town) => {
     expect(
       (await security.post(`/staff/${sun.id}/posts`, { post: 'gridWorker', unitId: grid?.id })).status,
     ).toBe(200);
+  });
+
+  describe('somebody who is to be shut out', () => {
+    let no: string;
+    let leaver: { id: number; person: Person };
+
+    beforeAll(async () => {
+      const { id: unitId } = await unitNamed('路灯管理所', 'publicUnit');
+      leaver = await holderOf('handler', unitId, town());
+      await (await town().container.getAsync(Directory)).reload();
+      no = await dispatched();
+      await leaver.person.does(no, 'accept');
+    });
+    const disable = (id: number, more: object = {}) =>
+      system.post<StaffView>(`/staff/${id}/disable`, { words: '离职', ...more });
+
+    it('is warned of with the cases in their hands, and stays until it is said again', async () => {
+      const refused = await disable(leaver.id);
+      expect([refused.status, code(refused)]).toEqual([409, 'workInHands']);
+      expect(refused.body.error?.message).toMatch(/手上还有 1 件案件没有办结；.*办理调动/);
+      expect((await leaver.person.get(`/cases/${no}`)).status).toBe(200);
+      const posting = (await security.get<StaffView>(`/staff/${leaver.id}`)).body.postings[0];
+      expect(code(await security.post(`/postings/${posting?.id}/end`))).toBe('workInHands');
+      expect((await disable(leaver.id, { anyway: true })).body.disabled).toBe(true);
+      expect((await leaver.person.get(`/cases/${no}`)).status).toBe(401);
+    });
+
+    it('is let go without a word once the work has passed to somebody else', async () => {
+      await system.post(`/staff/${leaver.id}/enable`);
+      const { postings } = (await security.get<StaffView>(`/staff/${leaver.id}`)).body;
+      const sent = { leave: [postings[0]?.id], take: [], successorId: (await personOf('liang')).id };
+      const moved = await security.post(`/staff/${leaver.id}/transfer`, { ...sent, words: '离职' });
+      expect(moved.status).toBe(200);
+      expect((await disable(leaver.id)).body.disabled).toBe(true);
+    });
+
+    it('is warned of as the last of a post where cases wait, as when the post is taken back', async () => {
+      await li.reports('路灯不亮');
+      const { id } = await personOf('sun');
+      const refused = await disable(id);
+      expect([code(refused), refused.body.error?.message]).toEqual([
+        'postVacant',
+        expect.stringContaining('最后一位网格员'),
+      ]);
+      const sun = await town().staff('sun');
+      expect((await disable(id, { anyway: true })).body.disabled).toBe(true);
+      expect(code(await sun.get('/me'))).toBe('sessionEnded');
+      await system.post(`/staff/${id}/enable`);
+    });
   });
 };

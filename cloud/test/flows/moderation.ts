@@ -6,6 +6,7 @@ import { idOfNumber } from '../../src/case/case.row';
 import { Clock } from '../../src/kernel/clock';
 import { Database } from '../../src/kernel/database';
 import { Deliveries } from '../../src/kernel/delivery';
+import { clip } from '../../src/kernel/video.testing';
 import { APPIDS } from '../support/application';
 import { LAMP_PLACE, type Person, type Story } from '../build';
 
@@ -13,8 +14,7 @@ const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const TEXT_CHECK = '/wxa/msg_sec_check';
 const MEDIA_CHECK = '/wxa/media_check_async';
-const VIDEO = Buffer.alloc(400, 7);
-VIDEO.write('\0\0\0\x18ftypisom', 0, 'latin1');
+const VIDEO = clip();
 
 /** Nobody sees what nobody has judged; the platform fails in every way it knows, and the report stands all the same. */
 export const moderation: Story = (town) => {

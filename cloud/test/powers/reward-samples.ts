@@ -22,6 +22,7 @@ export const REWARD_SAMPLES: Record<string, (thing: Thing) => readonly Sample[]>
   'GET /points/me': () => [{ list: true }],
   'GET /points/me/entries': () => [{ list: true }],
   'PUT /points/rules/:code': () => [{ path: { code: 'report' }, sent: RULE }],
+  'GET /points/earners': ({ communityId }) => [{ sent: { communityId, find: '志愿者' } }],
   'POST /points/penalties': ({ communityId, reporterId }) => [
     { sent: { communityId, personId: reporterId, words: '随便扣一下' } },
   ],
@@ -46,6 +47,7 @@ export const REWARD_SAMPLES: Record<string, (thing: Thing) => readonly Sample[]>
   'POST /payouts/:id/confirmation': (thing) => [{ path: ofPayout(thing) }],
   'PUT /payout-rule': () => [{ sent: PAYOUT_RULE }],
   'GET /payout-budget': () => [{}],
+  'GET /payout-pending': () => [{}],
   'POST /payout-budget/grants': () => [{ sent: { month: '202611', amount: 100, words: '给自己一点' } }],
   'GET /payout-quarantine': () => [{}],
   'POST /payout-quarantine/:id/settle': () => [{ path: { id: 1 }, sent: { words: '没有事' } }],

@@ -52,8 +52,11 @@ export async function strangersTo(thing: Thing, town: Town): Promise<Stranger[]>
   ];
   const staff: Stranger[] = [];
   for (const [name, post, unit] of posts) {
-    const none = isAdministration(post) ? BUSINESS : EVERYTHING;
-    staff.push({ name, ...(await holderOf(post, unit.id, town)), admits: STAFF, none });
+    const own = ADMINISTRATORS.find((each) => each === post);
+    const none = own ? BUSINESS : EVERYTHING;
+    // Each administrator's own routes and nobody else's: the other two's are walked, and refused.
+    const admits = own ? [...STAFF, own] : STAFF;
+    staff.push({ name, ...(await holderOf(post, unit.id, town)), admits, none });
   }
   await directory.reload();
   return [

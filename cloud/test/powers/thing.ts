@@ -2,7 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { PersonView } from '../../contract/identity/identity.api';
 import { idOfNumber } from '../../src/case/case.row';
 import { Database, type UnitOfWork } from '../../src/kernel/database';
+import type { Sealer } from '../../src/kernel/personal-data';
 import { Directory } from '../../src/org/directory';
+import { sealPlace } from '../../src/volunteer/order.place';
+import { sealWords } from '../../src/volunteer/order.words';
 import type { Answered, Person, Town } from '../build';
 import { rewards } from './reward-thing';
 
@@ -97,9 +100,10 @@ async function inOffices(
   town: Town,
   { mark, fromId, personId, no }: { mark: string; fromId: number; personId: number; no: string },
 ) {
-  const [database, directory] = await Promise.all([
+  const [database, directory, sealer] = await Promise.all([
     town.container.getAsync(Database),
     town.container.getAsync(Directory),
+    town.container.getAsync<Sealer>('sealer'),
   ]);
   const [place] = await database.read<{ streetId: number; communityId: number }>(
     'SELECT streetId, communityId FROM cases WHERE id = ?',
@@ -109,7 +113,7 @@ async function inOffices(
   if (!place || !org) throw new Error('a case without a place, or a town without Party organisations');
   return database.unitOfWork(async (uow) => ({
     ...place,
-    ...(await volunteering(uow, { mark, personId, communityId: place.communityId })),
+    ...(await volunteering(uow, sealer, { mark, personId, communityId: place.communityId })),
     ...(await article(uow, { mark, communityId: place.communityId })),
     ...(await rewards(uow, { mark, personId, communityId: place.communityId })),
     partyOrgId: org.id,
@@ -176,6 +180,7 @@ async function article(uow: UnitOfWork, { mark, communityId }: { mark: string; c
 /** An order, a draft activity, a claim and a certificate of the reporter's. */
 async function volunteering(
   uow: UnitOfWork,
+  sealer: Sealer,
   { mark, personId, communityId }: { mark: string; personId: number; communityId: number },
 ) {
   const life = { enteredAt: uow.now, seq: 0, head: '' };
@@ -206,8 +211,16 @@ async function volunteering(
       ...{ communityId, plan: '{}', everyDays: 7, until: 1, madeById: 0, createdAt: uow.now },
     }),
     orderId: await uow.insert('volunteer_order', {
-      ...{ ...life, state: 'ordered', ordererId: personId, communityId, kind: 'care', words: mark },
-      ...{ address: mark, wantedFrom: 0, wantedTo: 1, forNeighbour: 0, orderedAt: uow.now },
+      ...{ ...life, state: 'ordered', ordererId: personId, communityId, kind: 'care' },
+      ...{ words: '', wordsSealed: sealWords(sealer, mark) },
+      ...{
+        address: '',
+        placeSealed: sealPlace(sealer, { address: mark }),
+        wantedFrom: 0,
+        wantedTo: 1,
+        forNeighbour: 0,
+        orderedAt: uow.now,
+      },
     }),
     claimId: await uow.insert('volunteer_claim', {
       ...{ ...life, activityId, personId, state: 'claimed', claimedAt: uow.now },

@@ -31,6 +31,9 @@ const ofActivity = ({ activityId }: Thing): Sample[] => [{ path: { id: activityI
 export const VOLUNTEER_SAMPLES: Record<string, (thing: Thing) => readonly Sample[]> = {
   'GET /volunteer/orders': () => [{ list: true }, { sent: { scope: 'desk' }, list: true }],
   'GET /volunteer/orders/:id': ({ orderId }) => [{ path: { id: orderId } }],
+  'POST /volunteer/orders/:id/contact/unmask': ({ orderId }) => [
+    { path: { id: orderId }, sent: { reason: '想知道是谁点的' } },
+  ],
   'POST /volunteer/orders/:id/steps/:action': (thing) =>
     ORDER_ACTIONS.flatMap((action) => takes(thing.orderId, [action], () => orderStep(action).asks, thing)),
   'POST /volunteer/activities': ({ communityId, orderId }) => [
