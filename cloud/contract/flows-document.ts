@@ -31,7 +31,7 @@ import { ORDER_CONDITIONS, ORDER_FLOW, ORDER_PARTIES, ORDER_STATES } from './vol
 interface Told {
   readonly title: string;
   readonly begins: string;
-  readonly states: Readonly<Record<string, { readonly label: string }>>;
+  readonly states: Readonly<Record<string, { readonly label: string; readonly open?: boolean }>>;
   readonly parties: Readonly<Record<string, string>>;
   /** Each in words, after a mark that says when it holds. */
   readonly conditions: Readonly<Record<string, string>>;
@@ -189,10 +189,11 @@ function section(told: Told): string[] {
 function row(step: Step<string, string, string>, { states, parties, conditions }: Told): string {
   const { from, to, by, when = [], due, tells, label } = step;
   const stateName = (state: string) => states[state]?.label ?? state;
+  const isWheneverOpen = from.length > 6 && from.every((state) => states[state]?.open !== false);
   const partyName = (party: string) => (party === 'clock' ? '时钟' : (parties[party] ?? party));
   const cells = [
     label,
-    from.length > 6 ? '未办结时' : from.map(stateName).join('、'),
+    isWheneverOpen ? '未办结时' : from.map(stateName).join('、'),
     to === 'same' ? '不变' : stateName(to),
     by.map(partyName).join('、'),
     dueWords(due),

@@ -17,6 +17,7 @@ import { MainConfiguration, midwayConfig } from './configuration';
 import { Nightly } from './insight/nightly';
 import { NewsRound } from './news/news.round';
 import { VolunteerRound } from './volunteer/volunteer.round';
+import { SettingsChanges } from './operations/settings-changes';
 import { Tidying } from './operations/tidying';
 import { PayoutWorker } from './payout/payout.worker';
 import { Reconciliation } from './payout/reconciliation';
@@ -72,6 +73,7 @@ export async function startApplication(
   const { container, stop } = await openApplication(settings);
   try {
     await prepare(container);
+    await (await container.getAsync(SettingsChanges)).note();
     const server: Server = container.get(HTTP_SERVER_KEY);
     const url = await listen(server, settings);
     const stopWorkers = settings.workers ? await startWorkers(container) : async () => undefined;

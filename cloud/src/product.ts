@@ -82,7 +82,7 @@ export class Product {
     this.holdings.add(this.volunteerHolding, this.pointsHolding, this.payoutHolding, this.newsHolding);
     this.holdings.add(this.partyHolding, this.registrationHolding);
     await this.sealing.begin();
-    await this.volunteerHolding.sealPlaces();
+    await this.volunteerHolding.sealOlder();
     await this.reload();
     this.directory.follow();
   }

@@ -3,6 +3,7 @@ import sharp from 'sharp';
 import type { CaseView } from '../contract/case/case.api';
 import type { ErrorBody } from '../contract/errors';
 import type { FileView } from '../contract/file/file.api';
+import { PRIVACY_VERSION } from '../contract/identity/privacy';
 import { tellTown } from '../database/town/tell-town';
 import { Database } from '../src/kernel/database';
 import { bootApplication, APPIDS, type Booted } from './support/application';
@@ -97,8 +98,10 @@ export async function bootTown(databaseUrl?: string, env: Record<string, string>
   return {
     ...booted,
     stranger: new Person(booted, 'x'.repeat(43)),
-    resident: (key) =>
-      signIn('/session/wechat', { program: 'resident', code: booted.wechat.codeFor(key, APPIDS.resident) }),
+    resident: (key) => {
+      const code = booted.wechat.codeFor(key, APPIDS.resident);
+      return signIn('/session/wechat', { program: 'resident', code, consent: PRIVACY_VERSION });
+    },
     staff: async (account) => {
       const otp = await secondStep(booted, account);
       return signIn('/session/staff', { account, password: DEMO_PASSWORD, ...otp });

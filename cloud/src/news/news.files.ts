@@ -4,11 +4,10 @@ import type { AttachmentView } from '../../contract/news/news.api';
 import type { ArticleForm } from '../../contract/news/news.schema';
 import type { Actor } from '../kernel/actor';
 import { Database, type UnitOfWork } from '../kernel/database';
-import { Deliveries } from '../kernel/delivery';
 import { Documents, type DocumentRecord } from '../kernel/documents';
 import { FileAddresses, type FileReader } from '../kernel/file-address';
-import { checksOf } from '../kernel/file-checks';
-import { filesByKeys, type FileRecord } from '../kernel/files.store';
+import { Files } from '../kernel/files';
+import type { FileRecord } from '../kernel/files.store';
 import { marks } from '../kernel/keyset';
 import { Refusal } from '../kernel/refusal';
 import { picturesOf } from '../kernel/rich-text';
@@ -21,7 +20,7 @@ type Used = Pick<ArticleRecord, 'body' | 'coverId' | 'videoId' | 'attachmentIds'
 @Scope(ScopeEnum.Singleton)
 export class NewsFiles {
   @Inject() protected database: Database;
-  @Inject() protected deliveries: Deliveries;
+  @Inject() protected files: Files;
   @Inject() protected addresses: FileAddresses;
   @Inject() protected documents: Documents;
 
@@ -38,14 +37,9 @@ export class NewsFiles {
     const had = new Set(before ? filesOf(before) : []);
     const wanted = [...new Set([...picturesOf(form.body), form.coverId ?? [], form.videoId ?? []].flat())];
     const fresh = wanted.filter((id) => !had.has(id));
-    const found = fresh.length === 0 ? [] : await filesByKeys(uow, fresh);
-    for (const id of fresh) {
-      const file = found.find(({ fileKey }) => fileKey === id);
-      if (!file || file.ownerId !== actor.id) throw new Refusal('fileUnknown', { id });
-      if (file.caseId !== null) throw new Refusal('fileTaken', { id });
-      if ((file.kind === 'video') !== (id === form.videoId)) throw new Refusal('fileUnknown', { id });
-    }
-    this.deliveries.add(uow, checksOf(actor, found));
+    for (const { fileKey, kind } of await this.files.keep(uow, actor, fresh))
+      if ((kind === 'video') !== (fileKey === form.videoId))
+        throw new Refusal('fileUnknown', { id: fileKey });
     await this.useDocuments(uow, actor, form.attachmentIds, before ? attachmentsOf(before) : []);
   }
 

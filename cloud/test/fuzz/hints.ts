@@ -61,6 +61,7 @@ export const BY_NAME: Readonly<Record<string, Hint>> = {
   maxAge: fixed(60),
   answers: fixed(LAMP.answers),
   password: fixed('yizhangwang', 'wrong-password', 'Hai-Cheng-2026'),
+  phone: fixed('13812345678', '1381234'),
   account: fixed('wang', 'zhang', 'secadmin', 'nobody'),
   words: fixed('请尽快处理', '情况属实', '路灯不亮'),
   title: fixed('为老人理发', '周六一起清理楼道'),

@@ -1,3 +1,5 @@
+import { clip } from '../../src/kernel/video.testing';
+
 /** A file to be sent as a form. Its bytes are plain signs, so that a request can be repeated from its text. */
 export class Upload {
   constructor(
@@ -8,7 +10,7 @@ export class Upload {
 
 const PDF = new Upload('通知.pdf', '%PDF-1.7\nnotice\n%%EOF\n');
 /** The shape of a video is all that is looked at. */
-const VIDEO = new Upload('clip.mp4', `\0\0\0\x18ftypisom${'v'.repeat(388)}`);
+const VIDEO = new Upload('clip.mp4', clip().toString('latin1'));
 const NO_FILE = new Upload('photo.jpg', 'MZ, which is no picture');
 
 /** What these routes take; the document does not describe forms. */
