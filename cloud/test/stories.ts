@@ -20,15 +20,18 @@ import { personalData } from './flows/personal-data';
 import { payouts } from './flows/payouts';
 import { points } from './flows/points';
 import { pointsPromised } from './flows/points-promised';
+import { pointsRestated } from './flows/points-restated';
 import { pointsShop } from './flows/points-shop';
 import { powers } from './flows/powers';
 import { reconciliation } from './flows/reconciliation';
 import { reportToRating } from './flows/report-to-rating';
 import { signInSecurity } from './flows/sign-in-security';
 import { signInPrograms, signInRaces } from './flows/sign-in-security-programs';
+import { volunteerCancelled } from './flows/volunteer-cancelled';
 import { volunteerChecks } from './flows/volunteer-checks';
 import { volunteerFairness } from './flows/volunteer-fairness';
 import { volunteerHours } from './flows/volunteer-hours';
+import { volunteerPlaces } from './flows/volunteer-places';
 import { volunteerPosters } from './flows/volunteer-posters';
 import { volunteerRecords } from './flows/volunteer-records';
 import { volunteerSecrets } from './flows/volunteer-secrets';
@@ -58,10 +61,13 @@ const STORIES: Record<string, Story> = {
   'what an order says of somebody': volunteerSecrets,
   'volunteers’ check-ins': volunteerChecks,
   'volunteers’ hours': volunteerHours,
+  'an activity that is cancelled': volunteerCancelled,
   'what is fair to volunteers': volunteerFairness,
+  'volunteers’ waiting lists': volunteerPlaces,
   'volunteers’ posters': volunteerPosters,
   'volunteers’ records': volunteerRecords,
   'points that were promised': pointsPromised,
+  'points put right': pointsRestated,
   points,
   'the points shop': pointsShop,
   payouts,

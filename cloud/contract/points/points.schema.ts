@@ -40,8 +40,8 @@ export const ruleInput = z.strictObject({
   monthCap: whole('每月上限', 0, 1_000_000).optional(),
   /** Points end so many days after they were earned. */
   expireDays: whole('有效天数', 1, 3650),
-  /** A rating counts from so many characters on; has no meaning for the other rules. */
-  leastWords: whole('最少字数', 0, 200).default(0),
+  /** A rating counts from so many characters on; left out where it stays as it is. Has no meaning for the other rules. */
+  leastWords: whole('最少字数', 0, 200).optional(),
   active: z.boolean({ error: '请说明是否启用' }),
 });
 export const leagueQuery = z.strictObject({

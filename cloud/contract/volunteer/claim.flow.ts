@@ -52,6 +52,7 @@ export const CLAIM_FLOW = {
   correct:  { from: ['claimed', 'present', 'left', 'missed', 'appealed', 'excused', 'dropped'], to: 'left', by: ['organiser'], asks: 'correction', due: 'none', tells: ['volunteer'], label: '补录签到', past: '补录签到签退', when: ['begun'] },
   serve:    { from: ['present', 'left'],                            to: 'served',    by: ['clock'],     asks: 'none',       due: 'none', tells: ['volunteer'], label: '服务完成', past: '服务完成' },
   miss:     { from: ['claimed', 'present', 'left'],                 to: 'missed',    by: ['clock'],     asks: 'none',       due: 'none', tells: ['volunteer'], label: '未到场',   past: '认领后没有到场' },
+  spare:    { from: ['claimed'],                                    to: 'excused',   by: ['clock'],     asks: 'none',       due: 'none', tells: ['volunteer'], label: '没有到场，不计爽约', past: '临近开始才转正或改了安排，没有到场不计爽约' },
   lapse:    { from: ['waiting'],                                    to: 'withdrawn', by: ['clock'],     asks: 'none',       due: 'none', tells: ['volunteer'], label: '候补未成', past: '名额未空出，候补结束' },
   drop:     { from: ['waiting', 'claimed', 'present', 'left'],      to: 'dropped',   by: ['clock'],     asks: 'words',      due: 'none', tells: ['volunteer'], label: '活动取消', past: '活动取消' },
   acquit:   { from: ['missed', 'appealed'],                         to: 'excused',   by: ['clock'],     asks: 'none',       due: 'none', tells: ['volunteer'], label: '活动取消不计', past: '活动取消，不计爽约' },

@@ -2,9 +2,9 @@ import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import { z } from 'zod';
 import type { PointRule } from '../../contract/points/points.schema';
 import { Database, type UnitOfWork } from '../kernel/database';
-import { Deliveries, type Delivery } from '../kernel/delivery';
+import { Deliveries, NotYet, type Delivery } from '../kernel/delivery';
 import { Points } from './points';
-import { PointRules } from './points.rules';
+import { minutesOf, PointRules } from './points.rules';
 import { Restatements } from './restatements';
 
 const served = z.object({
@@ -57,8 +57,9 @@ export class Earnings {
   @Inject() protected restatements: Restatements;
 
   begin(): void {
-    const book = (read: (uow: UnitOfWork, body: unknown) => Promise<void>) => (delivery: Delivery) =>
-      this.database.unitOfWork((uow) => read(uow, JSON.parse(delivery.body)));
+    const book =
+      (read: (uow: UnitOfWork, body: unknown, id: number) => Promise<void>) => (delivery: Delivery) =>
+        this.database.unitOfWork((uow) => read(uow, JSON.parse(delivery.body), delivery.id));
     this.deliveries.carry('volunteer.served', book(this.served));
     this.deliveries.carry('volunteer.restated', book(this.restated));
     this.deliveries.carry('earned.report', book(this.verified));
@@ -89,7 +90,7 @@ export class Earnings {
     // What the activity promised, no more and no less, as far as the caps of the day and the month go.
     const kept = await this.points.earn(uow, { ...common, points, rule: 'activity', reason: activity });
     if (kept > 0) this.tellKept(uow, personId, { promised: points, kept });
-    await this.points.earn(uow, { ...common, times: hours, rule: 'hour', reason: hour });
+    await this.points.earn(uow, { ...common, minutes: minutesOf(hours), rule: 'hour', reason: hour });
   };
 
   private tellKept(uow: UnitOfWork, personId: number, { promised, kept }: Kept): void {
@@ -100,8 +101,9 @@ export class Earnings {
     ]);
   }
 
-  private readonly restated = async (uow: UnitOfWork, body: unknown): Promise<void> => {
+  private readonly restated = async (uow: UnitOfWork, body: unknown, id: number): Promise<void> => {
     const { claimId, ...hours } = restated.parse(body);
+    await assertInTurn(uow, claimId, id);
     const [, reason] = reasonsOf(claimId);
     await this.restatements.book(uow, { ...hours, reason });
   };
@@ -152,6 +154,16 @@ export class Earnings {
     const person = await uow.one<{ kind: string }>('SELECT kind FROM person WHERE id = ?', [personId]);
     if (person?.kind === 'resident') await this.points.earn(uow, { ...earned, personId });
   }
+}
+
+/** A correction is of what was booked before: as long as that failed, and may yet be booked, it waits. */
+async function assertInTurn(uow: UnitOfWork, claimId: number, deliveryId: number): Promise<void> {
+  const before = await uow.one<{ id: number }>(
+    `SELECT id FROM delivery WHERE state IN ('waiting', 'dead') AND id < ? AND body LIKE ?
+     AND topic IN ('volunteer.served', 'volunteer.restated') LIMIT 1`,
+    [deliveryId, `{"claimId":${claimId},%`],
+  );
+  if (before) throw new NotYet(`waits for delivery ${before.id}`, Number.POSITIVE_INFINITY);
 }
 
 interface Kept {

@@ -49,9 +49,11 @@ export class PointRules {
   /** Throws `notYours` for anybody but a leader of the district. */
   async set(actor: Actor, { code, ...rule }: z.output<typeof ruleInput>): Promise<RuleView> {
     if (!leadsDistrict(actor, this.org)) throw new Refusal('notYours');
-    const { points, dayCap = null, monthCap = null, expireDays, leastWords, active } = rule;
-    const change = { points, dayCap, monthCap, expireDays, leastWords, active: active ? 1 : 0 };
-    await this.database.unitOfWork(async (uow) => {
+    const { points, dayCap = null, monthCap = null, expireDays, active } = rule;
+    return this.database.unitOfWork(async (uow) => {
+      const stands = await uow.lock<RuleRecord>('SELECT * FROM points_rule WHERE code = ?', [code]);
+      const leastWords = rule.leastWords ?? stands?.leastWords ?? 0;
+      const change = { points, dayCap, monthCap, expireDays, leastWords, active: active ? 1 : 0 };
       const columns = Object.keys(change).map((column) => `${column} = ?`);
       await uow.run(`UPDATE points_rule SET ${columns.join(', ')} WHERE code = ?`, [
         ...Object.values(change),
@@ -61,8 +63,8 @@ export class PointRules {
         ...{ actor, action: 'settingChanged', subject: `pointsRule:${code}` },
         detail: change,
       });
+      return viewOf({ code, ...change });
     });
-    return viewOf({ code, ...change });
   }
 
   async get(uow: UnitOfWork, code: PointRule): Promise<RuleRecord | undefined> {
@@ -86,7 +88,7 @@ export class PointRules {
     return Math.max(0, Math.min(points, day, month));
   }
 
-  /** What is left of a cap since then. */
+  /** What is left of a cap since then: what was taken back makes no room for more. */
   private async since(
     uow: UnitOfWork,
     accountId: number,
@@ -94,12 +96,19 @@ export class PointRules {
   ): Promise<number> {
     if (cap === null) return Number.MAX_SAFE_INTEGER;
     const row = await uow.one<{ earned: number | null }>(
-      'SELECT SUM(amount) AS earned FROM ledger_entry WHERE accountId = ? AND rule = ? AND at >= ?',
+      'SELECT SUM(amount) AS earned FROM ledger_entry WHERE accountId = ? AND rule = ? AND at >= ? AND amount > 0',
       [accountId, rule.code, from],
     );
     return cap - Number(row?.earned ?? 0);
   }
 }
+
+/** Whole points for so many minutes of what a rule counts by the hour; multiplied first, so that no rest is lost on the way. */
+export const pointsFor = ({ points }: Pick<RuleRecord, 'points'>, minutes: number): number =>
+  Math.floor((points * minutes) / 60);
+
+/** Hours come with two decimals, which is less than half a minute off. */
+export const minutesOf = (hours: number): number => Math.round(hours * 60);
 
 function viewOf(rule: RuleRecord): RuleView {
   const { code, points, dayCap, monthCap, expireDays, leastWords, active } = rule;

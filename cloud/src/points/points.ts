@@ -5,7 +5,7 @@ import { DueRows } from '../kernel/one-by-one';
 import { Ledger, REFUND, SYSTEM, type AccountName } from './ledger';
 import { Lots } from './lots';
 import { townMonth } from './points.month';
-import { PointRules } from './points.rules';
+import { pointsFor, PointRules } from './points.rules';
 
 const DAY = 86_400_000;
 
@@ -14,8 +14,8 @@ export interface Earned {
   readonly rule: PointRule;
   /** Unique for ever: `case:12:report:7`. */
   readonly reason: string;
-  /** How many times the rule's points; or so many points, where whoever sends it has set them. */
-  readonly times?: number;
+  /** So many minutes of what the rule counts by the hour; or so many points, where whoever sends it has set them. */
+  readonly minutes?: number;
   readonly points?: number;
   /** 0 where it belongs to no community. */
   readonly communityId: number;
@@ -45,7 +45,7 @@ export class Points {
     if (!rule) return earned.points ?? 0;
     const account = await this.ledger.account(uow, accountOf(personId));
     if (await this.ledger.isBooked(uow, reason)) return 0;
-    const wanted = Math.floor(earned.points ?? rule.points * (earned.times ?? 1));
+    const wanted = earned.points ?? pointsFor(rule, earned.minutes ?? 60);
     const points = await this.rules.capped(uow, account.id, rule, wanted);
     if (points === 0) return wanted;
     const from = SYSTEM('issued');

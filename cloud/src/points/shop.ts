@@ -68,8 +68,7 @@ export class Shop {
     const action = REDEMPTION_ACTIONS.find((known) => known === input.action);
     if (!action) throw new Refusal('notFound');
     const done = await once(this.database, call, async (uow) => {
-      const sql = 'SELECT * FROM shop_redemption WHERE id = ?';
-      const redemption = await uow.lock<RedemptionRecord>(sql, [input.id]);
+      const redemption = await this.lock(uow, input.id);
       if (!redemption || !maySeeRedemption(actor, redemption)) throw new Refusal('notFound');
       admit(actor, redemption, action);
       const schema: z.ZodType<Filled> =
@@ -106,8 +105,21 @@ export class Shop {
           `SELECT id, dueAt AS at FROM shop_redemption WHERE state = 'redeemed' AND ${dueNext('dueAt')}`,
           dueSpan(after, now),
         ),
-      ({ id }) => this.take(CLOCK_ACTOR, { id, action: 'expire', form: {} }),
+      ({ id }) => this.byClock(id),
     );
+  }
+
+  private async byClock(id: number): Promise<void> {
+    await this.database.unitOfWork(async (uow) => {
+      // Another process may have been faster, or the counter.
+      const redemption = await this.lock(uow, id);
+      if (!redemption || !redemptionStep('expire').from.includes(redemption.state)) return;
+      await this.carry(uow, { actor: CLOCK_ACTOR, redemption, action: 'expire', form: {} });
+    });
+  }
+
+  private lock(uow: UnitOfWork, id: number): Promise<RedemptionRecord | undefined> {
+    return uow.lock<RedemptionRecord>('SELECT * FROM shop_redemption WHERE id = ?', [id]);
   }
 
   private async carry(uow: UnitOfWork, step: Taken): Promise<void> {

@@ -22,12 +22,9 @@ export function movedAt(
   return same || state === 'draft' ? movedAt : now;
 }
 
-/** What was ended, or cancelled while it was under way, is over from then on: nobody serves after that. */
-export const overBy = (
-  action: ActivityAction,
-  { state, endedAt }: ActivityRecord,
-  now: number,
-): number | null => (action === 'end' || (action === 'cancel' && state === 'underway') ? now : endedAt);
+/** What was ended or cancelled is over from then on, were it before its start: nobody serves after that. */
+export const overBy = (action: ActivityAction, { endedAt }: ActivityRecord, now: number): number | null =>
+  action === 'end' || action === 'cancel' ? now : endedAt;
 
 export const whenAndWhere = (plan: ActivityPlan): Fact[] => [
   { label: '时间', value: `${townTime(plan.startsAt)} 至 ${townTime(plan.endsAt)}` },

@@ -81,9 +81,10 @@ export class ActivityInvitations {
     const now = this.clock.now();
     const recruiting = { ...activity, state: 'recruiting' as const };
     const claimed = new Set((await this.claims.ofActivity(activity.id)).map(({ personId }) => personId));
+    const busy = await this.claims.busy(activity);
     const missed = await this.claims.missesOfAll(missesSince(now));
     return (await this.profiles.candidates())
-      .filter(({ personId }) => !claimed.has(personId))
+      .filter(({ personId }) => !claimed.has(personId) && !busy.has(personId))
       .filter((volunteer) => {
         const misses = missed.get(volunteer.personId) ?? [];
         return whyNot({ volunteer, activity: recruiting, misses, org: this.org, now }) === undefined;

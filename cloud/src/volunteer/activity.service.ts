@@ -11,7 +11,7 @@ import { CLOCK_ACTOR, type Actor } from '../kernel/actor';
 import { parseDuration, WorkCalendar } from '../kernel/calendar';
 import { Database, type UnitOfWork } from '../kernel/database';
 import { once, type Once } from '../kernel/once';
-import { DueRows } from '../kernel/one-by-one';
+import { DueRows, withEach } from '../kernel/one-by-one';
 import { Refusal } from '../kernel/refusal';
 import { Directory } from '../org/directory';
 import { assertAmendable, movedAt, overBy, whenAndWhere } from './activity.changes';
@@ -66,7 +66,7 @@ export class ActivityService {
   @Inject() protected news: ActivityTell;
   private readonly dueRows = new DueRows('volunteer activity');
 
-  /** Plans an activity, with the orders it is for; gives its id. Throws `notYours`, `placeOutside` `pointsAboveRule` or what `arrange` does. */
+  /** Plans an activity, with the orders it is for; gives its id. Throws `notYours`, `placeOutside`, `pointsAboveRule` or what `arrange` does. */
   async plan(actor: Actor, planned: Planned, call?: Once): Promise<number> {
     if (!runsDesk(actor, planned.communityId)) throw new Refusal('notYours');
     return Number(
@@ -99,7 +99,10 @@ export class ActivityService {
     return id;
   }
 
-  /** Takes one step. Throws `notFound`, `notYours`, `stepRefused`, `badInput`, `capacityBelow`, `planPast` or `placeOutside`. */
+  /**
+   * Takes one step. Throws `notFound`, `notYours`, `stepRefused`, `badInput`, `capacityBelow`, `planPast`, `placeOutside`,
+   * `pointsAboveRule` or what a photo is refused for.
+   */
   async take(
     actor: Actor,
     { id, action, form }: { id: number; action: string; form: unknown },
@@ -145,17 +148,22 @@ export class ActivityService {
     await this.news.told(uow, moved, action, claims);
   }
 
-  /** What the clock does by itself: begins, ends and settles activities, one transaction each. */
+  /** What the clock does by itself: begins, ends and settles activities, one transaction each, and fills their places. */
   async tick(now: number): Promise<void> {
-    await this.dueRows.see(
-      now,
-      (after) => this.store.clockDue(now, after),
-      (row) => this.byClock(row),
-    );
-    await this.places.fillAll();
+    const parts = [
+      () =>
+        this.dueRows.see(
+          now,
+          (after) => this.store.clockDue(now, after),
+          (row) => this.byClock(row),
+        ),
+      () => this.places.fillAll(),
+    ];
+    await withEach(parts, (part) => part());
   }
 
   private async byClock({ id, state }: Pick<ActivityRecord, 'id' | 'state'>): Promise<void> {
+    if (state === 'cancelled') return this.believeLate(id);
     const action = BY_CLOCK[state];
     if (action === undefined) return;
     await this.database.unitOfWork(async (uow) => {
@@ -167,6 +175,14 @@ export class ActivityService {
       if (action === 'settle' && unproved && uow.now - activity.endsAt <= PROOF_WITHIN)
         return this.store.write(uow, id, { clockAt: activity.endsAt + PROOF_WITHIN + 1 });
       await this.step(uow, CLOCK_ACTOR, id, { action, form: {} });
+    });
+  }
+
+  /** Nobody looked in time at what was scanned offline before it was cancelled: it is believed. */
+  private async believeLate(id: number): Promise<void> {
+    await this.database.unitOfWork(async (uow) => {
+      const activity = await this.store.lock(uow, id);
+      if (activity?.state === 'cancelled') await this.ends.cancelAll(uow, activity, '');
     });
   }
 

@@ -82,10 +82,12 @@ export class ActivityStore {
     );
   }
 
-  /** Those that recruit, and have both a free place and people waiting. */
-  async withRoom(): Promise<number[]> {
+  /** Those that recruit, and have both a free place and people waiting: some after that one, by their ids. */
+  async withRoom(after: number): Promise<number[]> {
     const rows = await this.database.read<{ id: number }>(
-      "SELECT id FROM volunteer_activity WHERE state = 'recruiting' AND waiting > 0 AND taken < capacity ORDER BY id LIMIT 100",
+      `SELECT id FROM volunteer_activity
+       WHERE state = 'recruiting' AND id > ? AND waiting > 0 AND taken < capacity ORDER BY id LIMIT 100`,
+      [after],
     );
     return rows.map(({ id }) => id);
   }

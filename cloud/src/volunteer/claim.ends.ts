@@ -2,11 +2,12 @@ import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import { CLAIM_FLOW, CLAIM_STATES, claimStep, type ClaimAction } from '../../contract/volunteer/claim.flow';
 import { CLOCK_ACTOR } from '../kernel/actor';
 import type { UnitOfWork } from '../kernel/database';
+import { PROOF_WITHIN } from './activity.rules';
 import { ActivityStore } from './activity.store';
 import { Certificates } from './certificate.service';
 import { minutesServed } from './check.hours';
 import { ClaimDoor } from './claim.door';
-import type { ClaimGround } from './claim.rules';
+import { wasToldLate, type ClaimGround } from './claim.rules';
 import { ClaimStore } from './claim.store';
 import { fill } from './flow-rules';
 import { hoursOf, type ActivityRecord, type ClaimRecord } from './volunteer.row';
@@ -38,24 +39,35 @@ export class ClaimEnds {
 
   /**
    * A cancelled activity lets everybody go. What was served until then counts, and whoever had dropped out late missed
-   * nothing after all.
+   * nothing after all. Only hours read without a network wait until somebody has looked at them, or had the time to: the
+   * clock then calls this again.
    */
   async cancelAll(uow: UnitOfWork, activity: ActivityRecord, words: string): Promise<void> {
+    let waits = false;
     for (const claim of await this.store.ofActivity(activity.id, uow)) {
       const ground = { claim, activity, now: uow.now };
-      if (claimStep('serve').from.includes(claim.state) && (await this.minutes(uow, ground)) > 0)
-        await this.settle(uow, ground);
-      else await this.ifItMay(uow, ground, 'drop', words);
-      await this.ifItMay(uow, ground, 'acquit', '');
+      waits = !(await this.letGo(uow, ground, words)) || waits;
     }
-    await this.activities.write(uow, activity.id, { waiting: 0 });
+    const clockAt = waits ? believedAt(activity) : null;
+    await this.activities.write(uow, activity.id, { waiting: 0, clockAt });
   }
 
-  /** Hours, or a miss; whoever keeps accounts of hours is told. */
+  /** Ends one claim of a cancelled activity, and says whether it did: else its hours wait for somebody to look at them. */
+  async letGo(uow: UnitOfWork, ground: ClaimGround, words: string): Promise<boolean> {
+    const { claim, activity } = ground;
+    const hasHours = claimStep('serve').from.includes(claim.state) && (await this.minutes(uow, ground)) > 0;
+    if (hasHours && claim.proof === 'waiting' && uow.now < believedAt(activity)) return false;
+    if (hasHours) await this.settle(uow, ground);
+    else await this.ifItMay(uow, ground, 'drop', words);
+    await this.ifItMay(uow, ground, 'acquit', '');
+    return true;
+  }
+
+  /** Hours, or a miss where there is one to blame; whoever keeps accounts of hours is told. */
   async settle(uow: UnitOfWork, ground: ClaimGround): Promise<void> {
     const { claim, activity } = ground;
     const minutes = await this.minutes(uow, ground);
-    const action = claim.state === 'waiting' ? 'lapse' : minutes > 0 ? 'serve' : 'miss';
+    const action = minutes > 0 ? 'serve' : withoutHours(ground);
     await this.door.carry(uow, CLOCK_ACTOR, ground, { action, form: {} });
     if (action !== 'serve') return;
     const { id: claimId, personId } = claim;
@@ -90,4 +102,13 @@ export class ClaimEnds {
     const form = fill(CLAIM_FLOW[action].asks, words === '' ? {} : { words });
     await this.door.carry(uow, CLOCK_ACTOR, ground, { action, form });
   }
+}
+
+/** When offline scans of a cancelled activity are taken to be right. */
+const believedAt = ({ endsAt, endedAt }: ActivityRecord): number => (endedAt ?? endsAt) + PROOF_WITHIN + 1;
+
+/** How a claim ends of which nothing counts. */
+function withoutHours(ground: ClaimGround): 'lapse' | 'spare' | 'miss' {
+  if (ground.claim.state === 'waiting') return 'lapse';
+  return wasToldLate(ground) ? 'spare' : 'miss';
 }

@@ -1,6 +1,7 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import { CLOCK_ACTOR, type Actor } from '../kernel/actor';
 import { Database, type UnitOfWork } from '../kernel/database';
+import { withEach } from '../kernel/one-by-one';
 import { Refusal } from '../kernel/refusal';
 import { ActivityStore } from './activity.store';
 import { ClaimDoor } from './claim.door';
@@ -11,8 +12,10 @@ import { VolunteerTrail } from './volunteer.trail';
 /** Held places: whoever gives one up makes room. */
 const HOLDING: readonly ClaimRecord['state'][] = ['claimed', 'present', 'left'];
 
+type Places = Pick<ActivityRecord, 'taken' | 'waiting'>;
+
 const NEW_CLAIM = {
-  ...{ missKind: null, missedAt: null, minutes: 0, points: 0, appeals: 0, rating: null, complaints: 0 },
+  ...{ missKind: null, missedAt: null, minutes: 0, appeals: 0, rating: null, complaints: 0 },
   ...{ proof: 'none' as const, seq: 0, head: '' },
 };
 
@@ -59,6 +62,38 @@ export class ClaimPlaces {
    * time is passed over and goes on waiting: nobody can be in two places.
    */
   async fill(uow: UnitOfWork, activity: ActivityRecord): Promise<void> {
+    await this.count(uow, activity, await this.promoted(uow, activity));
+  }
+
+  /** One place fewer is taken; the first in the waiting list gets it, as long as the activity has not begun. */
+  async freed(uow: UnitOfWork, activity: ActivityRecord): Promise<void> {
+    const left = await this.store.ofActivity(activity.id, uow);
+    const taken = left.filter(({ state }) => HOLDING.includes(state)).length;
+    const waiting = left.filter(({ state }) => state === 'waiting').length;
+    const now = { ...activity, taken, waiting };
+    await this.count(uow, activity, activity.state === 'recruiting' ? await this.promoted(uow, now) : now);
+  }
+
+  /** Somebody who was passed over may have become free: one transaction an activity, whatever becomes of the others. */
+  fillAll(): Promise<void> {
+    return withEach(this.withRoom(), (id) =>
+      this.database.unitOfWork(async (uow) => {
+        const activity = await this.activities.lock(uow, id);
+        if (activity?.state === 'recruiting') await this.fill(uow, activity);
+      }),
+    );
+  }
+
+  private async *withRoom(): AsyncGenerator<number> {
+    for (let after = 0; ;) {
+      const ids = await this.activities.withRoom(after);
+      if (ids.length === 0) return;
+      yield* ids;
+      after = ids.at(-1) ?? after;
+    }
+  }
+
+  private async promoted(uow: UnitOfWork, activity: ActivityRecord): Promise<Places> {
     let { taken, waiting } = activity;
     const queue = taken < activity.capacity ? await this.store.waiting(uow, activity.id) : [];
     for (const claim of queue) {
@@ -69,26 +104,13 @@ export class ClaimPlaces {
       taken++;
       waiting--;
     }
-    await this.activities.write(uow, activity.id, { taken, waiting });
+    return { taken, waiting };
   }
 
-  /** One place fewer is taken; the first in the waiting list gets it, as long as the activity has not begun. */
-  async freed(uow: UnitOfWork, activity: ActivityRecord): Promise<void> {
-    const left = await this.store.ofActivity(activity.id, uow);
-    const taken = left.filter(({ state }) => HOLDING.includes(state)).length;
-    const waiting = left.filter(({ state }) => state === 'waiting').length;
-    const now = { ...activity, taken, waiting };
-    if (activity.state === 'recruiting') return this.fill(uow, now);
-    await this.activities.write(uow, activity.id, { taken, waiting });
-  }
-
-  /** Somebody who was passed over may have become free: one transaction an activity. */
-  async fillAll(): Promise<void> {
-    for (const id of await this.activities.withRoom())
-      await this.database.unitOfWork(async (uow) => {
-        const activity = await this.activities.lock(uow, id);
-        if (activity?.state === 'recruiting') await this.fill(uow, activity);
-      });
+  /** Mostly nobody moved up, and nothing is written. */
+  private async count(uow: UnitOfWork, before: ActivityRecord, { taken, waiting }: Places): Promise<void> {
+    if (taken !== before.taken || waiting !== before.waiting)
+      await this.activities.write(uow, before.id, { taken, waiting });
   }
 }
 

@@ -21,6 +21,7 @@ const ground = (state: ClaimState, more: Partial<ClaimRecord> = {}, isOrderer = 
     appeals: 0,
     rating: null,
     complaints: 0,
+    claimedAt: -100 * HOUR,
     enteredAt: -100 * HOUR,
     ...more,
   } as ClaimRecord,
@@ -92,11 +93,16 @@ describe('the rules of a claim', () => {
       );
     };
     expect(late({}, {}, -2 * HOUR)).toBe(true);
-    expect(late({ enteredAt: -11 * HOUR }, {}, -2 * HOUR)).toBe(false);
+    expect(late({ claimedAt: -11 * HOUR, enteredAt: -11 * HOUR }, {}, -2 * HOUR)).toBe(false);
+    expect(late({ claimedAt: -20 * HOUR, enteredAt: -11 * HOUR }, {}, -2 * HOUR)).toBe(false);
     expect(late({}, { movedAt: -11 * HOUR }, -2 * HOUR)).toBe(false);
     expect(late({}, { movedAt: -13 * HOUR }, -2 * HOUR)).toBe(true);
     // Once it has begun, staying away is staying away.
-    expect(late({ enteredAt: -11 * HOUR }, {}, 0)).toBe(true);
+    expect(late({ claimedAt: -11 * HOUR, enteredAt: -11 * HOUR }, {}, 0)).toBe(true);
+    // But nobody gave their word for what they were told of so late.
+    expect(late({ claimedAt: -20 * HOUR, enteredAt: -11 * HOUR }, {}, 0)).toBe(false);
+    expect(late({}, { movedAt: -11 * HOUR }, 0)).toBe(false);
+    expect(late({ claimedAt: -10 * HOUR, enteredAt: -10 * HOUR }, { movedAt: -11 * HOUR }, 0)).toBe(true);
   });
 
   it('let nobody write down hours of what was cancelled before it began', () => {
@@ -104,9 +110,8 @@ describe('the rules of a claim', () => {
       const asked = ground('dropped');
       return names(organiser, { ...asked, activity: { ...asked.activity, ...activity } }).includes('correct');
     };
-    expect([corrects({ state: 'cancelled', endedAt: 5 }), corrects({ state: 'cancelled' })]).toEqual([
-      true,
-      false,
-    ]);
+    const cancelledAt = (endedAt: number | null): boolean => corrects({ state: 'cancelled', endedAt });
+    // Those from before it was written down were cancelled while they recruited.
+    expect([cancelledAt(5), cancelledAt(-5), cancelledAt(null)]).toEqual([true, false, false]);
   });
 });

@@ -33,19 +33,30 @@ const RELATIONS: Record<ClaimParty, Relation> = {
   orderer: (actor, { claim, orderer }) => orderer !== undefined && claim.personId !== actor.id,
 };
 
+const lateFrom = ({ activity }: ClaimGround): number => activity.startsAt - LATE_HOURS * HOUR;
+
 /**
- * Nobody drops out late who could not have known before: promoted or claimed within those hours, or the time or place was
- * changed in them. Once it has begun, staying away is staying away.
+ * Promoted within those hours, or told in them of another time or place: whoever then does not come missed nothing, since
+ * nobody gave their word for that. Who claimed in them did.
  */
-function isLate({ claim, activity: { startsAt, movedAt }, now }: ClaimGround): boolean {
-  const lateFrom = startsAt - LATE_HOURS * HOUR;
-  const knownSince = Math.max(claim.enteredAt, movedAt ?? claim.enteredAt);
-  return claim.state === 'claimed' && (now >= startsAt || (now > lateFrom && knownSince <= lateFrom));
+export function wasToldLate(ground: ClaimGround): boolean {
+  const { claim, activity } = ground;
+  const from = lateFrom(ground);
+  const promoted = claim.enteredAt > claim.claimedAt && claim.enteredAt > from;
+  const moved = activity.movedAt !== null && activity.movedAt > Math.max(claim.enteredAt, from);
+  return claim.state === 'claimed' && (promoted || moved);
+}
+
+/** Nobody drops out late who was told late, nor, before it begins, who claimed late. Once it has begun, staying away is staying away. */
+function isLate(ground: ClaimGround): boolean {
+  const { claim, activity, now } = ground;
+  if (claim.state !== 'claimed' || wasToldLate(ground)) return false;
+  return now >= activity.startsAt || (now > lateFrom(ground) && claim.enteredAt <= lateFrom(ground));
 }
 
 /** What was cancelled before it began has no hours to write down. */
 const hasBegun = ({ activity: { startsAt, state, endedAt }, now }: ClaimGround): boolean =>
-  now >= startsAt - OPENS_BEFORE && (state !== 'cancelled' || endedAt !== null);
+  now >= startsAt - OPENS_BEFORE && (state !== 'cancelled' || (endedAt !== null && endedAt > startsAt));
 
 /** Those who were there, for whoever was helped. */
 const CAME: readonly ClaimState[] = ['present', 'left', 'served'];

@@ -81,6 +81,9 @@ export class ClaimService {
       // What was put right after the activity was over counts at once.
       if (action === 'correct' && ['finished', 'cancelled'].includes(activity.state))
         await this.ends.settle(uow, { ...ground, claim: after });
+      const judged = action === 'prove' || action === 'disprove';
+      if (judged && activity.state === 'cancelled')
+        await this.ends.letGo(uow, { ...ground, claim: after }, '');
       if (action === 'restate') await this.ends.restated(uow, ground, after);
       if (freesPlace(claim, after)) await this.places.freed(uow, activity);
       return String(id);

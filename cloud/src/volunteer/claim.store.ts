@@ -8,9 +8,12 @@ type Reader = Pick<UnitOfWork, 'query'>;
 /** Another activity at the same time. */
 export type Clash = Pick<ActivityRecord, 'title'>;
 
-const CLASH = `SELECT a.title FROM volunteer_claim c JOIN volunteer_activity a ON a.id = c.activityId
-  WHERE c.personId = ? AND c.state IN ('claimed', 'present', 'left') AND a.state IN ('recruiting', 'underway')
-    AND a.id <> ? AND a.startsAt < ? AND a.endsAt > ? ORDER BY a.startsAt LIMIT 1`;
+/** Claims of those who are to be in another activity at the same time, or are there: who has signed out of it is free. */
+const ELSEWHERE = `FROM volunteer_claim c JOIN volunteer_activity a ON a.id = c.activityId
+  WHERE c.state IN ('claimed', 'present') AND a.state IN ('recruiting', 'underway')
+    AND a.id <> ? AND a.startsAt < ? AND a.endsAt > ?`;
+const CLASH = `SELECT a.title ${ELSEWHERE} AND c.personId = ? ORDER BY a.startsAt LIMIT 1`;
+type Hours = Pick<ActivityRecord, 'id' | 'startsAt' | 'endsAt'>;
 
 /** Rows of claims and check-ins, and nothing else: no rule lives here. */
 @Provide()
@@ -86,22 +89,30 @@ export class ClaimStore {
   /** What this person has promised to come to at the same time, the first of it. */
   async clash(
     personId: number,
-    { id, startsAt, endsAt }: Pick<ActivityRecord, 'id' | 'startsAt' | 'endsAt'>,
+    { id, startsAt, endsAt }: Hours,
     reader: Reader = this.reader,
   ): Promise<Clash | undefined> {
-    const [first] = await reader.query<Clash>(CLASH, [personId, id, endsAt, startsAt]);
+    const [first] = await reader.query<Clash>(CLASH, [id, endsAt, startsAt, personId]);
     return first;
+  }
+
+  /** Who is promised elsewhere then. */
+  async busy({ id, startsAt, endsAt }: Hours): Promise<ReadonlySet<number>> {
+    const rows = await this.database.read<{ personId: number }>(`SELECT DISTINCT c.personId ${ELSEWHERE}`, [
+      ...[id, endsAt, startsAt],
+    ]);
+    return new Set(rows.map(({ personId }) => personId));
   }
 
   /** The same with the person locked: of two claims at once the second sees the first. Lock the activity before. */
   async clashNow(
     uow: UnitOfWork,
     personId: number,
-    { id, startsAt, endsAt }: Pick<ActivityRecord, 'id' | 'startsAt' | 'endsAt'>,
+    { id, startsAt, endsAt }: Hours,
   ): Promise<Clash | undefined> {
     const [, [first]] = await uow.lockTogether<[{ id: number }[], Clash[]]>(
       { sql: 'SELECT id FROM person WHERE id = ?', params: [personId] },
-      { sql: CLASH, params: [personId, id, endsAt, startsAt] },
+      { sql: CLASH, params: [id, endsAt, startsAt, personId] },
     );
     return first;
   }

@@ -15,6 +15,7 @@ import { Database, type UnitOfWork } from '../kernel/database';
 import { once, type Once } from '../kernel/once';
 import { DueRows } from '../kernel/one-by-one';
 import type { Sealer } from '../kernel/personal-data';
+import { notErased } from '../kernel/personal-data.person';
 import { Refusal } from '../kernel/refusal';
 import { townTime } from '../kernel/town-time';
 import { Directory } from '../org/directory';
@@ -58,10 +59,11 @@ export class OrderService {
   @Inject() protected tell: VolunteerTell;
   private readonly dueRows = new DueRows('volunteer order');
 
-  /** Orders help; gives the order's id. Throws `wantedPast`, `placeOutside` or `unitUnknown`. */
+  /** Orders help; gives the order's id. Throws `wantedPast`, `placeOutside`, `unitUnknown`, or `sessionEnded` for someone erased meanwhile. */
   async order(actor: Actor, input: Order, call?: Once): Promise<number> {
     const where = this.where(input);
     const made = await once(this.database, call, async (uow) => {
+      if ((await notErased(uow, [actor.id])).length === 0) throw new Refusal('sessionEnded');
       const { kind, words, wantedFrom, wantedTo, neighbour } = input;
       if (wantedTo <= uow.now) throw new Refusal('wantedPast', { at: townTime(wantedTo) });
       const row = {
@@ -131,8 +133,17 @@ export class OrderService {
     return this.dueRows.see(
       now,
       (after) => this.store.unratedSince(now, after),
-      ({ id }) => this.take(CLOCK_ACTOR, { id, action: 'leaveUnrated', form: {} }),
+      ({ id }) => this.byClock(id),
     );
+  }
+
+  private async byClock(id: number): Promise<void> {
+    await this.database.unitOfWork(async (uow) => {
+      // Another process may have been faster, or whoever ordered.
+      const order = await this.store.lock(uow, id);
+      if (!order || !orderStep('leaveUnrated').from.includes(order.state)) return;
+      await this.step(uow, CLOCK_ACTOR, { id, action: 'leaveUnrated', form: {} });
+    });
   }
 
   private async effect(

@@ -5,6 +5,7 @@ import { SKILLS } from '../../contract/volunteer/activity.flow';
 import { Database, type UnitOfWork } from '../kernel/database';
 import type { Sealer } from '../kernel/personal-data';
 import type { CopySection, PersonalHolding, SealedColumn } from '../kernel/personal-data.holdings';
+import { onceEver, sealOlderWords } from '../kernel/personal-data.older';
 import { townTime } from '../kernel/town-time';
 import { ERASED } from '../kernel/trail';
 import { Directory } from '../org/directory';
@@ -32,6 +33,8 @@ interface PlainOrder {
   lat: number | null;
 }
 
+/** The fact that says that nothing of it stands in clear any more. */
+export const VOLUNTEER_SEALED = 'volunteer-sealed';
 const OPEN_CLAIMS = "'waiting', 'claimed', 'present', 'left', 'appealed'";
 const OPEN_ORDERS = "'ordered', 'accepted', 'arranged', 'served'";
 
@@ -50,33 +53,26 @@ export class VolunteerHolding implements PersonalHolding {
     { table: 'volunteer_event', column: 'closedSealed', field: TRAIL_CLOSED },
   ];
 
-  /** At every start: what is from before it was sealed. */
-  async sealOlder(): Promise<void> {
-    await this.sealPlaces();
-    await this.sealWords();
-    await this.trail.sealOlder();
-  }
-
-  private async sealWords(): Promise<void> {
-    const plain = await this.database.read<{ id: number; words: string }>(
-      "SELECT id, words FROM volunteer_order WHERE words <> ''",
-    );
-    for (const { id, words } of plain)
-      await this.database.unitOfWork((uow) =>
-        uow.update('volunteer_order', id, { wordsSealed: sealWords(this.sealer, words), words: '' }),
-      );
+  /** Once, at the first start that can: what is from before it was sealed. */
+  sealOlder(): Promise<void> {
+    return onceEver(this.database, VOLUNTEER_SEALED, async () => {
+      await this.sealPlaces();
+      const moving = { table: 'volunteer_order', from: 'words', to: 'wordsSealed' };
+      await sealOlderWords(this.database, moving, (words) => sealWords(this.sealer, words));
+      await this.trail.sealOlder();
+    });
   }
 
   private async sealPlaces(): Promise<void> {
+    const inClear = "(address <> '' OR lng IS NOT NULL)";
     const plain = await this.database.read<PlainOrder>(
-      "SELECT id, address, lng, lat FROM volunteer_order WHERE address <> '' OR lng IS NOT NULL",
+      `SELECT id, address, lng, lat FROM volunteer_order WHERE ${inClear} ORDER BY id`,
     );
+    const sql = `UPDATE volunteer_order SET placeSealed = ?, address = '', lng = NULL, lat = NULL WHERE id = ? AND ${inClear}`;
     for (const { id, address, lng, lat } of plain) {
       const place = lng === null || lat === null ? {} : { place: { lng, lat } };
       const placeSealed = sealPlace(this.sealer, { address, ...place });
-      await this.database.unitOfWork((uow) =>
-        uow.update('volunteer_order', id, { placeSealed, address: '', lng: null, lat: null }),
-      );
+      await this.database.unitOfWork((uow) => uow.run(sql, [placeSealed, id]));
     }
   }
 
@@ -157,7 +153,8 @@ export class VolunteerHolding implements PersonalHolding {
       personId,
     ]);
     await uow.run(
-      'UPDATE volunteer_order SET wordsSealed = NULL, placeSealed = NULL, neighbourSealed = NULL WHERE ordererId = ?',
+      `UPDATE volunteer_order SET words = '', wordsSealed = NULL, address = '', lng = NULL, lat = NULL,
+       placeSealed = NULL, neighbourSealed = NULL WHERE ordererId = ?`,
       [personId],
     );
     await uow.run('UPDATE volunteer_certificate SET revokedAt = ? WHERE personId = ? AND revokedAt IS NULL', [

@@ -58,7 +58,7 @@ export interface ActivityRecord {
   waiting: number;
   /** When the clock acts on it by itself. */
   clockAt: number | null;
-  /** When it was ended, or cancelled while under way. */
+  /** When it was ended or cancelled. */
   endedAt: number | null;
   /** When its start or place was last changed after it had been published. */
   movedAt: number | null;
@@ -70,6 +70,7 @@ export interface ActivityRecord {
 /** Whether a scan read without a network was believed; `none` where there was nothing to ask. */
 export type Proof = 'none' | 'waiting' | 'accepted' | 'refused';
 
+/** Its column `points` is from before the ledger alone said what was booked: nothing reads or writes it. */
 export interface ClaimRecord {
   id: number;
   activityId: number;
@@ -79,7 +80,6 @@ export interface ClaimRecord {
   missedAt: number | null;
   /** What counts, once it is settled. */
   minutes: number;
-  points: number;
   /** What is to be said of the offline scans together (check.hours.ts). */
   proof: Proof;
   appeals: number;

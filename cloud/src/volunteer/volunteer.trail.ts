@@ -6,6 +6,7 @@ import { standsForAt, type Actor } from '../kernel/actor';
 import { Database, type UnitOfWork } from '../kernel/database';
 import { marks } from '../kernel/keyset';
 import type { Field, Sealer } from '../kernel/personal-data';
+import { sealOlderWords } from '../kernel/personal-data.older';
 import { chainHash, chainStart, ERASED, sha256, type Link } from '../kernel/trail';
 import type { UnitBrief } from '../org/unit';
 import { VolunteerPhotos } from './volunteer.photos';
@@ -74,7 +75,6 @@ interface Complained {
 }
 
 export const TRAIL_CLOSED: Field = 'volunteer_event.closed';
-const BATCH = 200;
 const NOTHING: ClosedPart = { salt: '', byId: 0, byName: '', words: '', files: [] };
 
 /** What a chain is bound to. */
@@ -118,21 +118,10 @@ export class VolunteerTrail {
     );
   }
 
-  /** Seals the closed parts from before they were sealed, some at a time. */
-  async sealOlder(): Promise<void> {
-    for (let more = true; more;) {
-      const plain = await this.database.read<{ id: number; closed: string }>(
-        "SELECT id, closed FROM volunteer_event WHERE closed <> '' LIMIT ?",
-        [BATCH],
-      );
-      await this.database.unitOfWork(async (uow) => {
-        for (const { id, closed } of plain) {
-          const closedSealed = this.sealer.seal(TRAIL_CLOSED, closed);
-          await uow.update('volunteer_event', id, { closedSealed, closed: '' });
-        }
-      });
-      more = plain.length === BATCH;
-    }
+  /** Seals the closed parts from before they were sealed. */
+  sealOlder(): Promise<void> {
+    const moving = { table: 'volunteer_event', from: 'closed', to: 'closedSealed' };
+    return sealOlderWords(this.database, moving, (closed) => this.sealer.seal(TRAIL_CLOSED, closed));
   }
 
   /** Of which of these claims this person has complained. */

@@ -106,7 +106,8 @@ export const pointsShop: Story = (town) => {
     await round();
     expect(made(await li.get(`/shop/redemptions/${id}`))).toMatchObject({ state: 'redeemed' });
     rewards.at.later(2 * DAY);
-    await round();
+    // Of two processes the slower finds it done, and has nothing to complain of.
+    await Promise.all([round(), round()]);
     expect(made(await li.get(`/shop/redemptions/${id}`))).toMatchObject({ state: 'expired' });
     expect(await rewards.balance(li)).toBe(60);
     await rewards.database.unitOfWork((uow) =>

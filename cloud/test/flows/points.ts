@@ -53,7 +53,7 @@ export const points: Story = (town) => {
     it('counts a rating from as many characters on as the district says', async () => {
       const leader = await leaderOfDistrict();
       const rule = { points: 2, dayCap: 6, monthCap: 30, expireDays: 730, active: true };
-      const set = (leastWords: number) =>
+      const set = (leastWords?: number) =>
         rewards.at.put<RuleView>(leader, '/points/rules/rating', { ...rule, leastWords });
       expect(code(await set(-1))).toBe('badInput');
       const view = made(await set(1));
@@ -61,6 +61,7 @@ export const points: Story = (town) => {
         1,
         '每次 2 分，至少写 1 个字，每天最多 6 分，每月最多 30 分，730 天内有效',
       ]);
+      expect(made(await set()).leastWords).toBe(1);
       const chen = await town().resident('chen-briefly');
       const no = await rewards.verified(chen);
       await chen.does(no, 'rate', { level: 5, words: '好' });

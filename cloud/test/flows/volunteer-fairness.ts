@@ -1,6 +1,7 @@
 import type { Page } from '../../contract/route';
-import type { ActivityView, ClaimView, OrderView } from '../../contract/volunteer/volunteer.api';
+import type { ActivityView, ClaimView, MatchRow, OrderView } from '../../contract/volunteer/volunteer.api';
 import type { NoticeView } from '../../contract/notify/notify.api';
+import { OrderService } from '../../src/volunteer/order.service';
 import type { Person, Story } from '../build';
 import { code, DAY, HOUR, made, MINUTE, says, Volunteering } from '../volunteering';
 
@@ -58,7 +59,7 @@ export const volunteerFairness: Story = (town) => {
       expect(made(await at.claimStep(chen, claim.id, 'withdraw')).state).toBe('withdrawn');
     });
 
-    it('is no way out once it has begun: who was promoted and stays away has missed it', async () => {
+    it('is no way out once it has begun: whoever promised themselves and stays away has missed it', async () => {
       const { id } = await at.published(desk, at.plan(2));
       const chen = await at.volunteer();
       const claim = made(await at.claims(chen, id));
@@ -68,6 +69,47 @@ export const volunteerFairness: Story = (town) => {
       expect(made(await at.claimStep(chen, claim.id, 'dropLate', { words: '睡过头了' })).state).toBe(
         'missed',
       );
+    });
+
+    it('is nothing that whoever was told only now must do: promoted or moved close to the start, they missed nothing', async () => {
+      const plan = at.plan(20, { capacity: 1 });
+      const { id } = await at.published(desk, plan);
+      const [first, second] = [await at.volunteer(), await at.volunteer()];
+      const held = made(await at.claims(first, id));
+      const next = made(await at.claims(second, id));
+      const moving = at.plan(20);
+      const moved = await at.published(desk, moving);
+      const [third, fourth] = [await at.volunteer(), await at.volunteer()];
+      const told = made(await at.claims(third, moved.id));
+      await hours(15);
+      made(await at.claimStep(first, held.id, 'dropLate', { words: '孩子发烧' }));
+      await at.acts(desk, moved.id, 'amend', {
+        ...moving,
+        address: '社区二楼活动室',
+        startsAt: at.now + HOUR,
+      });
+      // Who claimed knowing that has given their word.
+      const knew = made(await at.claims(fourth, moved.id));
+      await hours(6);
+      await at.catchUp();
+      for (const each of [id, moved.id]) {
+        if ((await activity(desk, each)).state === 'underway') await at.acts(desk, each, 'end');
+        await at.acts(desk, each, 'settle');
+      }
+      const ends = await Promise.all([
+        claimOf(second, next.id),
+        claimOf(third, told.id),
+        claimOf(fourth, knew.id),
+      ]);
+      expect(ends.map(({ state, missLabel }) => [state, missLabel])).toEqual([
+        ['excused', undefined],
+        ['excused', undefined],
+        ['missed', '未到场'],
+      ]);
+      expect(ends[0]?.steps.at(-1)?.title).toBe('临近开始才转正或改了安排，没有到场不计爽约');
+      expect((await at.record(second)).misses).toBe(0);
+      await at.catchUp();
+      expect(await titles(third)).toContain('为老人理发：临近开始才转正或改了安排，没有到场不计爽约');
     });
 
     it('late counts for nothing when the activity is then cancelled, appealed or not', async () => {
@@ -111,8 +153,16 @@ export const volunteerFairness: Story = (town) => {
       const one = await at.published(desk, at.plan(30, { title: '上门量血压' }));
       const other = await at.published(desk, at.plan(31));
       const after = await at.published(desk, at.plan(32));
-      const chen = await at.volunteer();
+      const chen = await at.volunteer({ communityId: at.communityId });
+      const { no } = (await at.record(chen)).volunteer;
+      const asked = async () =>
+        made(await desk.get<{ rows: MatchRow[] }>(`/volunteer/activities/${other.id}/matches`)).rows.some(
+          (row) => row.no === no,
+        );
+      expect(await asked()).toBe(true);
       const claim = made(await at.claims(chen, one.id));
+      // Nobody is asked to come to what they cannot come to.
+      expect(await asked()).toBe(false);
       const refused = await at.claims(chen, other.id);
       expect([code(refused), says(refused)]).toEqual([
         'claimClosed',
@@ -126,6 +176,19 @@ export const volunteerFairness: Story = (town) => {
       made(await at.claimStep(chen, claim.id, 'withdraw'));
       // What begins when another ends touches it, and no more.
       expect(says(await at.claims(chen, other.id))).toContain('为老人理发');
+    });
+
+    it('do not clash for whoever has signed out of the first and gone', async () => {
+      const [one, other] = [await at.published(desk, at.plan(1)), await at.published(desk, at.plan(2.5))];
+      const chen = await at.volunteer();
+      made(await at.claims(chen, one.id));
+      await hours(1);
+      await at.catchUp();
+      made(await at.scan(chen, 'in', await at.code(desk, one.id)));
+      expect(says(await at.claims(chen, other.id))).toContain('请先退出那一次');
+      await hours(0.5);
+      made(await at.scan(chen, 'out', await at.code(desk, one.id)));
+      expect(made(await at.claims(chen, other.id)).state).toBe('claimed');
     });
 
     it('tapped at once give one claim and one refusal', async () => {
@@ -231,6 +294,9 @@ export const volunteerFairness: Story = (town) => {
       const { orderId } = await served(li);
       const stateAfter = async (days: number): Promise<string> => {
         at.later(days * DAY);
+        const orders = await town().container.getAsync(OrderService);
+        // Of two processes the slower finds it done, and has nothing to complain of.
+        await Promise.all([orders.tick(at.now), orders.tick(at.now)]);
         await at.catchUp();
         return made(await li.get<OrderView>(`/volunteer/orders/${orderId}`)).state;
       };
@@ -244,10 +310,11 @@ export const volunteerFairness: Story = (town) => {
   });
 
   /** Somebody was helped by one of two who had promised; the other dropped out late, for reasons of their own. */
-  async function served(li: Person) {
+  async function served(li: Person, ...others: Person[]) {
     const order = await at.orders(li);
+    const theirs = await Promise.all(others.map((other) => at.orders(other)));
     const plan = at.plan(20);
-    const { id, startsAt } = await at.published(desk, plan, [order.id]);
+    const { id, startsAt } = await at.published(desk, plan, [order.id, ...theirs.map((each) => each.id)]);
     const [chen, wu] = [await at.volunteer(), await at.volunteer()];
     const [came, stayed] = [made(await at.claims(chen, id)), made(await at.claims(wu, id))];
     await hours(15);
@@ -287,6 +354,19 @@ export const volunteerFairness: Story = (town) => {
       expect(JSON.stringify(await claimOf(chen, came))).toMatch(/手机丢了.*私下的话/);
       at.later(MINUTE);
       expect(JSON.stringify(await claimOf(desk, stayed))).toContain('化疗');
+    });
+
+    it('reads what was answered to their own complaint, and not to that of another', async () => {
+      const [li, zhao] = [await town().resident('li-guilan'), await at.resident()];
+      const { chen, came } = await served(li, zhao);
+      made(await at.claimStep(li, came, 'complain', { words: '理得太短了' }));
+      made(await at.claimStep(chen, came, 'reply', { words: '下次先问清楚' }));
+      made(await at.claimStep(zhao, came, 'complain', { words: '把碗打碎了' }));
+      made(await at.claimStep(chen, came, 'reply', { words: '碗钱我来赔' }));
+      const said = async (who: Person): Promise<string[]> =>
+        (await claimOf(who, came)).steps.flatMap(({ words }) => (words === '' ? [] : [words]));
+      expect(await said(li)).toEqual(['理得太短了', '下次先问清楚']);
+      expect(await said(zhao)).toEqual(['把碗打碎了', '碗钱我来赔']);
     });
   });
 };

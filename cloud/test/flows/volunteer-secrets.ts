@@ -3,7 +3,7 @@ import type { ActivityView, OrderView } from '../../contract/volunteer/volunteer
 import { Database } from '../../src/kernel/database';
 import { brokenLink } from '../../src/kernel/trail';
 import { Directory } from '../../src/org/directory';
-import { VolunteerHolding } from '../../src/volunteer/volunteer.holding';
+import { VOLUNTEER_SEALED, VolunteerHolding } from '../../src/volunteer/volunteer.holding';
 import { trailName, VolunteerTrail } from '../../src/volunteer/volunteer.trail';
 import { columnsWith } from '../at-rest';
 import type { Person, Story } from '../build';
@@ -79,6 +79,7 @@ export const volunteerSecrets: Story = (town) => {
     const [trail, database] = [await container.getAsync(VolunteerTrail), await container.getAsync(Database)];
     const [said] = await trail.events('order', id);
     await database.unitOfWork(async (uow) => {
+      await uow.run('DELETE FROM fact WHERE name = ?', [VOLUNTEER_SEALED]);
       await uow.update('volunteer_order', id, { words: '刚做过手术，想请人代买菜', wordsSealed: null });
       await uow.run(
         "UPDATE volunteer_event SET closed = ?, closedSealed = NULL WHERE subject = 'order' AND subjectId = ?",
@@ -97,5 +98,40 @@ export const volunteerSecrets: Story = (town) => {
     expect(
       brokenLink(trailName('order', id), await trail.events('order', id), said?.hash ?? ''),
     ).toBeUndefined();
+  });
+
+  it('reads nothing in clear twice, seals nothing that an erasure emptied meanwhile, and is over once and for all', async () => {
+    const { container } = town();
+    const [holding, database] = [
+      await container.getAsync(VolunteerHolding),
+      await container.getAsync(Database),
+    ];
+    const { id: first } = await at.orders(li);
+    const { id: last } = await at.orders(li);
+    const inClear = (id: number, words: string) =>
+      database.unitOfWork((uow) => uow.update('volunteer_order', id, { words, wordsSealed: null }));
+    const row = async (id: number) =>
+      database.readOne('SELECT words, wordsSealed FROM volunteer_order WHERE id = ?', [id]);
+    await database.unitOfWork((uow) => uow.run('DELETE FROM fact WHERE name = ?', [VOLUNTEER_SEALED]));
+    await inClear(first, '想请人代买菜');
+    await inClear(last, '想请人读报');
+    // Between reading and writing the second is erased.
+    const unitOfWork = database.unitOfWork.bind(database);
+    const meanwhile = jest.spyOn(database, 'unitOfWork').mockImplementationOnce(async (work) => {
+      await unitOfWork((uow) => uow.update('volunteer_order', last, { words: '' }));
+      return unitOfWork(work);
+    });
+    await holding.sealOlder();
+    meanwhile.mockRestore();
+    expect(await row(last)).toEqual({ words: '', wordsSealed: null });
+    expect(await row(first)).toMatchObject({ words: '' });
+    expect((await order(li, first)).words).toBe('想请人代买菜');
+    // Once it is over it is not looked for at the next start: only the fact says so.
+    await inClear(first, '想请人代买菜');
+    await holding.sealOlder();
+    expect(await row(first)).toMatchObject({ words: '想请人代买菜' });
+    await database.unitOfWork((uow) => uow.run('DELETE FROM fact WHERE name = ?', [VOLUNTEER_SEALED]));
+    await holding.sealOlder();
+    expect(await row(first)).toMatchObject({ words: '' });
   });
 };
