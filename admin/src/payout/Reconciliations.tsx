@@ -1,4 +1,5 @@
 import { payoutApi, type ReconciliationView } from '@contract/payout/payout.api';
+import { BILL_AFTER } from '@contract/payout/payout.bills';
 import { useQueryClient } from '@tanstack/react-query';
 import { App, Button, DatePicker, Table, type TableColumnsType } from 'antd';
 import type { Dayjs } from 'dayjs';
@@ -41,9 +42,6 @@ export function Reconciliations() {
   );
 }
 
-/** The bill of a day is there at ten o'clock the next morning. */
-const BILL_AFTER = 34 * 3_600_000;
-
 /** Compares one day now; a day that was compared before is compared anew. */
 function RunDay() {
   const client = useQueryClient();
@@ -79,6 +77,28 @@ function RunDay() {
   );
 }
 
+/** What is to be looked into, and, fainter, what only looks like it. */
+function Found({ differences, explained }: ReconciliationView) {
+  return (
+    <>
+      {differences.length === 0 ? <span className="none">没有</span> : <Lines says={differences} />}
+      {explained.length === 0 ? null : (
+        <details className="payout-explained">
+          <summary>{explained.length} 笔划出或退回，不是差异</summary>
+          <Lines says={explained} />
+        </details>
+      )}
+    </>
+  );
+}
+const Lines = ({ says }: { says: string[] }) => (
+  <ul>
+    {says.map((line) => (
+      <li key={line}>{line}</li>
+    ))}
+  </ul>
+);
+
 const side = ({ bills, amount }: ReconciliationView['ours']) => `${bills} 笔 ${yuan(amount)}`;
 const LOOKS = { even: 'in-use', uneven: 'payout-uneven', failed: 'none' } as const;
 
@@ -95,16 +115,7 @@ const COLUMNS: TableColumnsType<ReconciliationView> = [
   {
     title: '差异',
     key: 'differences',
-    render: (_, { differences }) =>
-      differences.length === 0 ? (
-        <span className="none">没有</span>
-      ) : (
-        <ul>
-          {differences.map((says) => (
-            <li key={says}>{says}</li>
-          ))}
-        </ul>
-      ),
+    render: (_, row) => <Found {...row} />,
   },
   { title: '对账时间', key: 'at', width: 165, render: (_, { at }) => fullTime(at) },
 ];

@@ -82,6 +82,8 @@ export interface ReconciliationView {
   ours: { bills: number; amount: number };
   theirs: { bills: number; amount: number };
   differences: string[];
+  /** What looks like a difference and is none, such as money set aside for whoever has not confirmed it. */
+  explained: string[];
 }
 
 type Nothing = Record<never, never>;

@@ -2,8 +2,13 @@
 export interface BillLine {
   /** 业务凭证号: our own number. */
   readonly no: string;
-  /** Fen, as it left the account. */
+  /** Fen. */
   readonly amount: number;
+}
+/** What left the account, and what of that, or of days before, came back into it. */
+export interface FundFlow {
+  readonly out: readonly BillLine[];
+  readonly back: readonly BillLine[];
 }
 
 /** Every cell of the bill begins with a backtick, so that a spreadsheet leaves it alone. */
@@ -19,8 +24,8 @@ export function fenOf(yuan: string): number {
 /** The kind of business (业务类型) that ours is; the account may pay refunds and fees besides, which are none of ours. */
 const TRANSFER = '商家转账';
 
-/** What was paid out by transfer to change purses, by the day's fund flow; throws when the headings are not as known. */
-export function readFundFlow(text: string): BillLine[] {
+/** Transfers to change purses, by the day's fund flow; throws when the headings are not as known. */
+export function readFundFlow(text: string): FundFlow {
   const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
   const headings = cells(lines[0] ?? '');
   const column = (heading: string): number => {
@@ -31,10 +36,14 @@ export function readFundFlow(text: string): BillLine[] {
   const [no, way, amount] = [column('业务凭证号'), column('收支类型'), column('收支金额(元)')];
   const kind = column('业务类型');
   const end = lines.findIndex((line) => line.startsWith('资金流水总笔数'));
-  return lines
+  const transfers = lines
     .slice(1, end < 0 ? undefined : end)
     .filter((line) => line.startsWith('`'))
     .map(cells)
-    .filter((row) => row[way] === '支出' && row[kind]?.startsWith(TRANSFER))
-    .map((row) => ({ no: row[no] ?? '', amount: fenOf(row[amount] ?? '') }));
+    .filter((row) => row[kind]?.startsWith(TRANSFER));
+  const going = (direction: string): BillLine[] =>
+    transfers
+      .filter((row) => row[way] === direction)
+      .map((row) => ({ no: row[no] ?? '', amount: fenOf(row[amount] ?? '') }));
+  return { out: going('支出'), back: going('收入') };
 }

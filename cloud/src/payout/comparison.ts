@@ -1,29 +1,34 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import type { ReconciliationView } from '../../contract/payout/payout.api';
-import { PAYOUT_STATES } from '../../contract/payout/payout.flow';
 import { Database } from '../kernel/database';
 import { marks } from '../kernel/keyset';
-import { readFundFlow, type BillLine } from './bill-file';
+import { readFundFlow, type BillLine, type FundFlow } from './bill-file';
 import { PayClient } from './pay-client';
-import type { PayoutRecord } from './payout.row';
 import { inWords } from './payout.trouble';
+import { netted, NOTHING_SAID, together, unreturned, verdictOf, type Held, type Verdict } from './verdict';
 
 /** What a day's comparison found; amounts are fen. */
-export interface Compared {
+export interface Compared extends Verdict {
   readonly state: ReconciliationView['state'];
   readonly ourBills: number;
   readonly ourAmount: number;
   readonly theirBills: number;
   readonly theirAmount: number;
-  readonly differences: readonly string[];
 }
-type Known = Pick<PayoutRecord, 'no' | 'amount' | 'state'>;
+interface Closed extends Held {
+  readonly sentAt: number | null;
+}
 
 const DAY = 86_400_000;
-/** What was paid in the last hour of a day may be booked after midnight: it is looked for together with the next day's. */
+/** What happens in the last hour of a day may be booked after midnight: it is looked for together with the next day's. */
 const LATE = 3_600_000;
 const TOWN_OFFSET = 8 * 3_600_000;
 const AT_ONCE = 500;
+/** A transfer is closed after a day at most: what went out on one day is back two bills later. */
+const BILLS_OF_ONE = 3;
+/** WeChat Pay's word that a payout ended unpaid: a payout that is begun anew keeps it. */
+const CLOSING = "e.action IN ('fail', 'endCancel')";
+const NO_FLOW: FundFlow = { out: [], back: [] };
 const sum = (lines: readonly BillLine[]): number => lines.reduce((total, { amount }) => total + amount, 0);
 
 class NoBill extends Error {}
@@ -45,18 +50,21 @@ export class Comparison {
       return await this.held(from, ours);
     } catch (error) {
       if (!(error instanceof NoBill)) throw error;
-      return summed('failed', { ours, theirs: [], differences: [inWords(error.message)] });
+      const verdict = { ...NOTHING_SAID, differences: [inWords(error.message)] };
+      return summed('failed', { ours, theirs: [], verdict });
     }
   }
 
   private async held(from: number, ours: readonly BillLine[]): Promise<Compared> {
-    const theirs = await this.bill(from);
-    const differences = [
-      ...(await this.missing(from, theirs)),
-      ...wrongOf(theirs, await this.known(theirs.map(({ no }) => no))),
-      ...twiceOf(theirs),
-    ];
-    return summed(differences.length === 0 ? 'even' : 'uneven', { ours, theirs, differences });
+    const bill = await this.bill(from);
+    const known = await this.known([...bill.out, ...bill.back].map(({ no }) => no));
+    const verdict = together([
+      { ...NOTHING_SAID, differences: await this.missing(from, bill.out) },
+      verdictOf(bill, known, from + DAY - LATE),
+      await this.unreturned(from, bill),
+    ]);
+    const state = verdict.differences.length === 0 ? 'even' : 'uneven';
+    return summed(state, { ours, theirs: netted(bill).out, verdict });
   }
 
   /** By WeChat Pay's own time of success. */
@@ -68,10 +76,10 @@ export class Comparison {
   }
 
   /** A day without movement has no lines. Throws `NoBill`. */
-  private async bill(from: number): Promise<BillLine[]> {
+  private async bill(from: number): Promise<FundFlow> {
     try {
       const file = await this.pay.fundFlow(townDate(from));
-      return file === undefined ? [] : readFundFlow(file);
+      return file === undefined ? NO_FLOW : readFundFlow(file);
     } catch (error) {
       throw new NoBill(error instanceof Error ? error.message : String(error));
     }
@@ -84,53 +92,61 @@ export class Comparison {
     const sought = expected.filter(({ no }) => !here.has(no));
     if (sought.length === 0) return [];
     const before = await this.bill(from - DAY);
-    const there = new Set(before.map(({ no }) => no));
+    const there = new Set(before.out.map(({ no }) => no));
     return sought.filter(({ no }) => !there.has(no)).map(({ no }) => `${no} 账单里没有`);
   }
 
-  private async known(numbers: readonly string[]): Promise<ReadonlyMap<string, Known>> {
-    const found = new Map<string, Known>();
+  /** What was closed by this day's bill, and went out on a day before, stands in it or one before as come back. */
+  private async unreturned(from: number, bill: FundFlow): Promise<Verdict> {
+    const here = new Set(bill.out.map(({ no }) => no));
+    const closed = (await this.closed(from - LATE, from + DAY - LATE)).filter(({ no }) => !here.has(no));
+    const days = new Set(closed.flatMap(({ sentAt }) => daysAfter(sentAt ?? from, from)));
+    const before: FundFlow[] = [];
+    for (const day of days) before.push(await this.bill(day));
+    const bills = [...before, bill];
+    return unreturned(closed, {
+      out: bills.flatMap(({ out }) => out),
+      back: bills.flatMap(({ back }) => back),
+    });
+  }
+
+  private closed(from: number, to: number): Promise<Closed[]> {
+    return this.database.read<Closed>(
+      `SELECT p.no, p.amount, p.state, p.sentAt, e.at AS closedAt FROM payout_event e JOIN payout p ON p.id = e.payoutId
+       WHERE ${CLOSING} AND e.at >= ? AND e.at < ? ORDER BY e.id`,
+      [from, to],
+    );
+  }
+
+  private async known(numbers: readonly string[]): Promise<ReadonlyMap<string, Held>> {
+    const found = new Map<string, Held>();
     for (let at = 0; at < numbers.length; at += AT_ONCE) {
       const some = numbers.slice(at, at + AT_ONCE);
-      const sql = `SELECT no, amount, state FROM payout WHERE no IN (${marks(some)})`;
-      for (const row of await this.database.read<Known>(sql, some)) found.set(row.no, row);
+      const sql = `SELECT p.no, p.amount, p.state,
+          (SELECT MIN(e.at) FROM payout_event e WHERE e.payoutId = p.id AND ${CLOSING}) AS closedAt
+        FROM payout p WHERE p.no IN (${marks(some)})`;
+      for (const row of await this.database.read<Held>(sql, some)) found.set(row.no, row);
     }
     return found;
   }
 }
 
+/** The days (their beginnings, ms) whose bills tell of what was sent then, before that of `from`. */
+function daysAfter(sentAt: number, from: number): number[] {
+  const first = Date.parse(`${townDate(sentAt)}T00:00:00+08:00`);
+  return Array.from({ length: BILLS_OF_ONE }, (_, n) => first + n * DAY).filter((day) => day < from);
+}
+
 function summed(
   state: Compared['state'],
-  found: {
-    readonly ours: readonly BillLine[];
-    readonly theirs: readonly BillLine[];
-    readonly differences: readonly string[];
-  },
+  {
+    ours,
+    theirs,
+    verdict,
+  }: { readonly ours: readonly BillLine[]; readonly theirs: readonly BillLine[]; readonly verdict: Verdict },
 ): Compared {
-  const { ours, theirs, differences } = found;
   return {
-    ...{ state, differences, ourBills: ours.length, ourAmount: sum(ours) },
+    ...{ state, ...verdict, ourBills: ours.length, ourAmount: sum(ours) },
     ...{ theirBills: theirs.length, theirAmount: sum(theirs) },
   };
-}
-
-/** Money that left for nothing we know of, in another amount, or for a payout that has not, or not so, ended here. */
-function wrongOf(theirs: readonly BillLine[], known: ReadonlyMap<string, Known>): string[] {
-  return theirs.flatMap(({ no, amount }) => {
-    const mine = known.get(no);
-    if (mine === undefined) return [`${no} 账单里有，我们没有`];
-    if (mine.amount !== amount) return [`${no} 金额不同：我们 ${mine.amount} 分，账单 ${amount} 分`];
-    // Set aside by WeChat Pay for whoever has a day to confirm it.
-    if (mine.state === 'paid' || mine.state === 'waiting') return [];
-    return [`${no} 账单里已转出，我们这里是“${PAYOUT_STATES[mine.state].label}”`];
-  });
-}
-
-function twiceOf(theirs: readonly BillLine[]): string[] {
-  const seen = new Set<string>();
-  return theirs.flatMap(({ no }) => {
-    const again = seen.has(no);
-    seen.add(no);
-    return again ? [`${no} 账单里出现两次`] : [];
-  });
 }

@@ -1,6 +1,7 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import { z } from 'zod';
 import type { ReconciliationView } from '../../contract/payout/payout.api';
+import { BILL_AFTER } from '../../contract/payout/payout.bills';
 import type { reconciliationsQuery } from '../../contract/payout/payout.schema';
 import type { Page } from '../../contract/route';
 import type { Actor } from '../kernel/actor';
@@ -16,16 +17,16 @@ import { PayClient } from './pay-client';
 import { leads } from './payout.permits';
 import { Quarantine } from './quarantine';
 
-interface Row extends Omit<Compared, 'differences'> {
+interface Row extends Omit<Compared, 'differences' | 'explained'> {
   id: number;
   day: string;
   at: number;
   differences: string;
+  /** Of days that were compared before anything was explained: null. */
+  explained: string | null;
 }
 const LABELS = { even: '一致', uneven: '有差异', failed: '没有取到账单' } as const;
 const DAY = 86_400_000;
-/** WeChat Pay makes yesterday's bill in the morning. */
-const BILLS_FROM = 10 * 3_600_000;
 /** Days made up for, after the server was down or the bill could not be had. WeChat Pay keeps bills for three months. */
 const CAUGHT_UP = 30;
 const texts = z.array(z.string());
@@ -47,7 +48,7 @@ export class Reconciliation extends Round {
   /** Each day since the first payout whose bill can be there and was not compared yet, the oldest first. */
   async once(): Promise<void> {
     if (!this.pay.configured) return;
-    const days = await this.missing(this.clock.now() - DAY - BILLS_FROM);
+    const days = await this.missing(this.clock.now() - BILL_AFTER);
     await withEach(days, (day) => this.compare(day));
   }
 
@@ -55,7 +56,7 @@ export class Reconciliation extends Round {
   async run(actor: Actor, day: string): Promise<ReconciliationView> {
     if (!leads(actor, this.org)) throw new Refusal('notYours');
     if (!this.pay.configured) throw new Refusal('payNotConfigured');
-    if (this.clock.now() < beginOf(day) + DAY + BILLS_FROM) throw new Refusal('billNotYet', { day });
+    if (this.clock.now() < beginOf(day) + BILL_AFTER) throw new Refusal('billNotYet', { day });
     return viewOf(await this.compare(day));
   }
 
@@ -87,9 +88,10 @@ export class Reconciliation extends Round {
   }
 
   private async compare(day: string): Promise<Row> {
-    const { differences, ...found } = await this.comparison.of(beginOf(day));
+    const { differences, explained, ...found } = await this.comparison.of(beginOf(day));
     await this.database.unitOfWork(async (uow) => {
-      const change = { ...found, at: uow.now, differences: JSON.stringify(differences) };
+      const said = { differences: JSON.stringify(differences), explained: JSON.stringify(explained) };
+      const change = { ...found, at: uow.now, ...said };
       const sql = 'SELECT id FROM payout_reconciliation WHERE day = ?';
       const known = await uow.lock<{ id: number }>(sql, [day]);
       if (known) await uow.update('payout_reconciliation', known.id, change);
@@ -114,5 +116,6 @@ function viewOf({ id, day, at, state, ...row }: Row): ReconciliationView {
     ours: { bills: row.ourBills, amount: row.ourAmount },
     theirs: { bills: row.theirBills, amount: row.theirAmount },
     differences: texts.parse(JSON.parse(row.differences)),
+    explained: texts.parse(JSON.parse(row.explained ?? '[]')),
   };
 }

@@ -171,4 +171,79 @@ export const reconciliation: Story = (town) => {
     await round();
     expect(asked() - before).toBe(1);
   });
+
+  describe('money set aside for whoever has a day to confirm it', () => {
+    const setAside = async (n: number, amount: number) => {
+      goTo(n, 9 * HOUR);
+      await paying.grants(amount);
+      return paying.waiting(li, amount);
+    };
+    const overdue = async (n: number, no: string) => {
+      goTo(n, 9 * HOUR + MINUTE);
+      pay().becomes(no, 'FAIL', 'OVERDUE_CLOSE');
+      await paying.later(3);
+    };
+    const nothing = { bills: 0, amount: 0 };
+
+    it('is no movement where it came back on the same day, whatever the line before it says', async () => {
+      const { no } = await setAside(9, 800);
+      await overdue(9, no);
+      const back = { no, amount: '8.00', way: '收入', kind: '商家转账退回' } as const;
+      pay().closes(dayOf(9), [back, { no, amount: '8.00' }]);
+      goTo(10, 11 * HOUR);
+      expect(await paying.reconciles(dayOf(9))).toMatchObject({
+        ...{ state: 'even', theirs: nothing, differences: [], explained: [] },
+      });
+    });
+
+    it('is explained while it waits, and when it was closed and is to come back with the next bill', async () => {
+      const { no } = await setAside(10, 900);
+      pay().closes(dayOf(10), [{ no, amount: '9.00' }]);
+      pay().closes(dayOf(11), [{ no, amount: '9.00', way: '收入' }]);
+      goTo(11, 10 * HOUR);
+      const waits = [`${no} 已划出，我们这里是“待本人确认”`];
+      const out = { bills: 1, amount: 900 };
+      const still = await paying.reconciles(dayOf(10));
+      expect(still).toMatchObject({ state: 'even', theirs: out, differences: [], explained: waits });
+      await overdue(11, no);
+      goTo(11, 11 * HOUR);
+      expect(await paying.reconciles(dayOf(10))).toMatchObject({
+        ...{ state: 'even', differences: [] },
+        explained: [`${no} 已划出，后来“未成功”：退回在之后的账单里，那天再对`],
+      });
+      goTo(12, 11 * HOUR);
+      expect(await paying.reconciles(dayOf(11))).toMatchObject({
+        ...{ state: 'even', theirs: nothing, differences: [], explained: [`${no} 退回了此前划出的 900 分`] },
+      });
+      expect((await paying.quarantine()).filter(({ says: words }) => words.includes(no))).toEqual([]);
+    });
+
+    it('is a difference once it should have come back and did not, or in another amount, or came back after all', async () => {
+      const [kept, less] = [await setAside(12, 700), await setAside(12, 600)];
+      const paid = await paidNow(500);
+      pay().closes(dayOf(12), [
+        { no: kept.no, amount: '7.00' },
+        { no: less.no, amount: '6.00' },
+        { no: paid, amount: '5.00' },
+      ]);
+      await overdue(13, kept.no);
+      await overdue(13, less.no);
+      pay().closes(dayOf(13), [
+        { no: less.no, amount: '5.99', way: '收入' },
+        { no: paid, amount: '5.00', way: '收入' },
+        { no: 'ONstranger', amount: '1.00', way: '收入' },
+      ]);
+      goTo(13, 11 * HOUR);
+      expect(await paying.reconciles(dayOf(12))).toMatchObject({ state: 'even' });
+      goTo(14, 11 * HOUR);
+      const { state, differences } = await paying.reconciles(dayOf(13));
+      expect([state, ...differences]).toEqual([
+        'uneven',
+        `${less.no} 退回的金额不同：我们 600 分，账单 599 分`,
+        `${paid} 账单里已退回，我们这里是“已到账”`,
+        'ONstranger 账单里有退回，我们没有',
+        `${kept.no} 账单里已转出，没有退回，我们这里是“未成功”`,
+      ]);
+    });
+  });
 };

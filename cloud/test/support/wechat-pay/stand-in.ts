@@ -20,6 +20,8 @@ interface BillLine {
   readonly amount: string;
   /** 业务类型; a transfer where it is left out. */
   readonly kind?: string;
+  /** 收支类型; money that left where it is left out. */
+  readonly way?: '收入';
 }
 
 const TRANSFERS = '/v3/fund-app/mch-transfer/transfer-bills';
@@ -121,8 +123,8 @@ export class WechatPayStandIn {
     const headings =
       '记账时间,微信支付业务单号,资金流水单号,业务名称,业务类型,收支类型,收支金额(元),账户结余(元),资金变更提交申请人,备注,业务凭证号';
     const rows = lines.map(
-      ({ no, amount, kind = '商家转账' }) =>
-        `\`${day} 12:00:00,\`1,\`2,\`${kind},\`${kind},\`支出,\`${amount},\`0.00,\`API,\`,\`${no}`,
+      ({ no, amount, kind = '商家转账', way = '支出' }) =>
+        `\`${day} 12:00:00,\`1,\`2,\`${kind},\`${kind},\`${way},\`${amount},\`0.00,\`API,\`,\`${no}`,
     );
     const end = `资金流水总笔数,收入笔数,收入金额,支出笔数,支出金额\r\n\`${lines.length},\`0,\`0.00,\`${lines.length},\`0.00`;
     this.unmade.delete(day);
