@@ -102,9 +102,10 @@ export const ERRORS = {
   sheetHasErrors: { status: 409, says: '有 {errors} 行有误，没有写入任何内容；请先检查表格' },
   consentNeeded: {
     status: 403,
-    says: '要登录，请先看一看隐私说明并同意；不同意也可以看公开的内容',
+    says: '要登录，请先看一看隐私说明并同意；不同意就不会记下您的任何信息',
   },
   requestOpen: { status: 409, says: '已有一件同样的申请正在办理，办完再提' },
+  lookUpFirst: { status: 409, says: '请先凭手机号找到本人，一小时内代为提出' },
   requestMoved: { status: 409, says: '这件申请现为“{state}”，不能再办理' },
   copyGone: { status: 404, says: '这份信息还没有做好，或已过七天被清除，请重新申请' },
   staffDataKept: { status: 409, says: '工作人员的人员信息由单位管理，请向系统管理员提出' },

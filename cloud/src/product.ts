@@ -13,6 +13,7 @@ import { PersonalHoldings } from './kernel/personal-data.holdings';
 import { NewsHolding } from './news/news.holding';
 import { ArticleNews } from './notify/article-news';
 import { NotifyHolding } from './notify/notify.holding';
+import { Forgetting } from './notify/notify.forgetting';
 import { RightsNews } from './notify/rights-news';
 import { VolunteerNews } from './notify/volunteer-news';
 import { CaseNews } from './notify/case-news';
@@ -42,6 +43,7 @@ export class Product {
   @Inject() protected contentChecks: ContentChecks;
   @Inject() protected wechatMessages: WechatMessages;
   @Inject() protected rightsNews: RightsNews;
+  @Inject() protected forgetting: Forgetting;
   @Inject() protected rightsRound: RightsRound;
   @Inject() protected holdings: PersonalHoldings;
   @Inject() protected peopleHolding: PeopleHolding;
@@ -69,6 +71,7 @@ export class Product {
       this.contentChecks,
       this.wechatMessages,
       this.rightsNews,
+      this.forgetting,
       this.rightsRound,
       this.personalFiles,
       this.volunteerNews,

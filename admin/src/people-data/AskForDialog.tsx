@@ -1,5 +1,5 @@
 import { rightsApi, type FoundPerson, type RequestRow } from '@contract/identity/rights.api';
-import type { RequestKind } from '@contract/identity/rights.flow';
+import { ERASURE_NOTICE_DAYS, type RequestKind } from '@contract/identity/rights.flow';
 import { Alert, Form, Input } from 'antd';
 import { messageOf } from '../app/http';
 import { useCreate } from '../app/use-create';
@@ -25,7 +25,7 @@ interface Filled {
 const ABOUT: Record<RequestKind, string> = {
   copy: '副本做好后，会出现在本人的随手拍“我的—我的信息”里，七天内可取；这里看不到内容。',
   correct: '登记后列在“未办结”里，由您更正并答复，本人会收到消息。',
-  erase: '没有未办结的上报时，提交后立即删除，无法找回；有的话，等它们办结后自动删除。',
+  erase: `本人会收到消息，${ERASURE_NOTICE_DAYS} 天内可以在“我的—我的信息”里撤回；到期自动删除，无法找回，有没办完的上报就等它们办结。`,
 };
 
 /** A request in the name of somebody who cannot, or would rather not, make it in the program. */

@@ -1,3 +1,4 @@
+import { isWholePhone } from '@contract/identity/phone';
 import { rightsApi, type FoundPerson } from '@contract/identity/rights.api';
 import type { FindPeople } from '@contract/identity/rights.schema';
 import { useMutation } from '@tanstack/react-query';
@@ -8,8 +9,6 @@ import { Nothing } from '../ui/Waiting';
 import { AskForDialog, type AskingFor } from './AskForDialog';
 import { FoundCard } from './FoundCard';
 import { useRequestMade } from './use-requests';
-
-const isWhole = (typed: string) => /^1\d{10}$/.test(typed.replace(/[\s-]/g, ''));
 
 /** Somebody stands at the counter, or wrote a letter: who it is, by the number they give, and what they ask for. */
 export function FindPerson({ onClose }: { onClose: () => void }) {
@@ -54,7 +53,7 @@ function FindForm({ busy, onFind }: { busy: boolean; onFind: (input: FindPeople)
           {
             required: true,
             validator: async (_: unknown, typed: string = '') => {
-              if (!isWhole(typed)) throw new Error('请填写完整的 11 位手机号，只凭一部分找不到人');
+              if (!isWholePhone(typed)) throw new Error('请填写完整的 11 位手机号，只凭一部分找不到人');
             },
           },
         ]}

@@ -8,7 +8,7 @@ import './people-data.css';
 /** Whom to ask for at an order, masked; where the server allows it, in plain for a reason. */
 export function OrderContact({ order: { id, contact, mayUnmask } }: { order: OrderView }) {
   const [open, setOpen] = useState(false);
-  if (!contact) return <>已不可知</>;
+  if (!contact) return <>已清除，看不到了</>;
   return (
     <>
       {[contact.name || '没有留姓名', contact.phone || '没有留电话'].join(' ')}

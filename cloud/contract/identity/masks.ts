@@ -17,14 +17,14 @@ const LONG_NUMBER = /[1１][\d０-９]{2}[\s-][\d０-９]{4}[\s-][\d０-９]{4}|
 export const maskedNumbers = (text: string): string =>
   text.replace(LONG_NUMBER, (run) => `${run.slice(0, 3)}****`);
 
-/** From the number of a house, a stair, a floor or a flat on. */
+/** From the number of a house, a stair, a floor or a flat on; in the wide digits and letters of a Chinese keyboard, too. */
 const DOOR =
-  /[\s,，(（]{0,3}(?:[\da-z]{1,6}\s{0,2}(?:号|栋|幢|座|单元|室|层|楼|弄|门|院|户|#|-\s?\d)|[〇零一二三四五六七八九十百]{1,5}(?:号|栋|幢|座|单元|室|层|楼|弄)).*$/isu;
+  /[\s,，(（]{0,3}(?:[\d０-９a-zａ-ｚ]{1,6}\s{0,2}(?:号|栋|幢|座|单元|室|层|楼|弄|门|院|户|[#＃]|[-－–—]\s?[\d０-９])|[〇零一二三四五六七八九十百]{1,5}(?:号|栋|幢|座|单元|室|层|楼|弄)).*$/isu;
 
 /** 北里社区 8 号楼 2 单元 → 北里社区: whereabouts, and nobody's door. */
 export const withoutDoor = (address: string): string => address.replace(DOOR, '').trim();
 
-const DOORS = /(?:[\d０-９a-z]{1,6}|[〇零一二三四五六七八九十百]{1,5})(\s{0,2}(?:号|栋|幢|单元|室))/giu;
+const DOORS = /(?:[\d０-９a-zａ-ｚ]{1,6}|[〇零一二三四五六七八九十百]{1,5})(\s{0,2}(?:号|栋|幢|单元|室))/giu;
 
 /** 住 8 号楼 2 单元 → 住 * 号楼 * 单元: the same among other words, which stay. */
 export const withoutDoors = (words: string): string => words.replace(DOORS, '*$1');

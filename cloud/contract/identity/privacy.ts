@@ -1,2 +1,2 @@
 /** The privacy text in force; whoever agreed to an older one is asked anew. */
-export const PRIVACY_VERSION = '2026-11-23';
+export const PRIVACY_VERSION = '2026-11-28';

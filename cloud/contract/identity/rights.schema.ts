@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { caseNo, optionalWords, paging, words as wordsOf } from '../text.schema';
 import { PROGRAMS } from './identity.schema';
+import { isWholePhone, phoneDigits } from './phone';
 import { REQUEST_KINDS, type RequestKind } from './rights.flow';
 
 const numbered = { id: z.coerce.number().int().positive() };
@@ -27,12 +28,11 @@ export type UnmaskPerson = z.input<typeof unmaskPerson>;
 export const unmaskReporter = z.strictObject({ no: caseNo, reason });
 export type UnmaskReporter = z.input<typeof unmaskReporter>;
 
-/** All eleven digits, spaces and hyphens aside: nobody is found by a part of their number. */
 const wholePhone = z
   .string({ error: '请填写手机号' })
   .max(40, { error: '请填写完整的 11 位手机号' })
-  .transform((text) => text.replace(/[\s-]/g, ''))
-  .refine((text) => /^1\d{10}$/.test(text), { error: '请填写完整的 11 位手机号' });
+  .transform(phoneDigits)
+  .refine(isWholePhone, { error: '请填写完整的 11 位手机号' });
 export const findPeople = z.strictObject({ phone: wholePhone, reason });
 export type FindPeople = z.input<typeof findPeople>;
 

@@ -2,10 +2,10 @@ import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import { CASE_FLOW, type CaseAction } from '../../contract/case/case.flow';
 import { WorkCalendar } from '../kernel/calendar';
 import { Database } from '../kernel/database';
-import { brokenLink, isRedacted } from '../kernel/trail';
 import { clockAfter, reportedClock, type CaseClock } from './case.clock';
 import { CaseCounters } from './case.counts';
 import { caseNumber, type CaseRecord, type EventRecord } from './case.row';
+import { trailFault } from './case.proof';
 import { CaseStore } from './case.store';
 import type { OpenPart } from './case.trail';
 
@@ -53,7 +53,7 @@ export class CaseAudit {
       for (const c of batch) {
         onCase();
         const events = await this.store.events(c.id);
-        const says = this.examine(c, events) ?? (await this.wronglyRedacted(events));
+        const says = await this.examine(c, events);
         if (says !== undefined) yield { no: caseNumber(c), says };
       }
       const last = batch.at(-1);
@@ -64,19 +64,9 @@ export class CaseAudit {
       yield { no: '—', says: `计数 ${each.scope}|${each.key} 为 ${each.counted}，实际 ${each.found}` };
   }
 
-  /** Words may only be missing where whoever wrote them was erased. */
-  private async wronglyRedacted(events: readonly EventRecord[]): Promise<string | undefined> {
-    for (const { seq, byId } of events.filter(isRedacted)) {
-      const sql = 'SELECT 1 AS yes FROM person WHERE id = ? AND erasedAt IS NOT NULL';
-      if (!(await this.database.readOne(sql, [byId])))
-        return `留痕第 ${seq} 条的文字被抹去，而写的人没有注销`;
-    }
-    return undefined;
-  }
-
-  private examine(c: CaseRecord, events: readonly EventRecord[]): string | undefined {
-    const broken = brokenLink(caseNumber(c), events, c.head);
-    if (broken !== undefined) return `留痕第 ${broken} 条被改动或缺失`;
+  private async examine(c: CaseRecord, events: readonly EventRecord[]): Promise<string | undefined> {
+    const fault = await trailFault(this.database, c, events);
+    if (fault) return fault.says;
     const { clock, wrong } = replayClock(events, this.calendar);
     if (wrong !== undefined) return `第 ${wrong} 步的时限与重放不一致`;
     if (clock.dueAt !== c.dueAt || clock.yellowAt !== c.yellowAt || clock.remaining !== c.remaining)

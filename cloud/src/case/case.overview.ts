@@ -7,9 +7,10 @@ import { Clock } from '../kernel/clock';
 import { Database, type Statement } from '../kernel/database';
 import { marks } from '../kernel/keyset';
 import { Refusal } from '../kernel/refusal';
-import { brokenLink } from '../kernel/trail';
 import { Directory } from '../org/directory';
 import { CaseCounters, countsOf, type StateCount } from './case.counts';
+import { trailFault } from './case.proof';
+import { seesBusiness } from './case.sight';
 import { OPEN_STATES, CaseStore } from './case.store';
 
 /** Counts over what the actor is in charge of, and proofs of single trails. */
@@ -71,18 +72,19 @@ export class CaseOverview {
     const c = await this.store.find(no);
     if (!c) throw new Refusal('notFound');
     const events = await this.store.events(c.id);
-    const broken = brokenLink(no, events, c.head);
+    const fault = await trailFault(this.database, c, events);
     return {
       no,
-      ok: broken === undefined,
+      ok: fault === undefined,
       events: events.length,
       head: c.head,
-      ...(broken === undefined ? {} : { broken }),
+      ...(fault ? { broken: fault.seq } : {}),
     };
   }
 
   private field(actor: Actor): Field {
-    const own = [...new Set(actor.posts.map((post) => post.unitId))];
+    const posts = seesBusiness(actor) ? actor.posts : [];
+    const own = [...new Set(posts.map((post) => post.unitId))];
     if (own.some((id) => id === this.org.district.id || id === this.org.centre.id))
       return { scope: 'd', ids: own, all: true };
     const desks = own.filter((id) => ['street', 'community'].includes(this.org.unit(id)?.kind ?? ''));

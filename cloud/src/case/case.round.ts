@@ -1,5 +1,6 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import { Clock } from '../kernel/clock';
+import { withEach } from '../kernel/one-by-one';
 import { Round } from '../kernel/round';
 import { CaseCounters } from './case.counts';
 import { CaseService } from './case.service';
@@ -15,9 +16,9 @@ export class CaseRound extends Round {
   @Inject() protected clock: Clock;
   protected readonly everyMs = 5_000;
 
-  async once(): Promise<void> {
-    await this.cases.tick(this.clock.now());
-    await this.counters.fold();
-    await this.watches.forget();
+  once(): Promise<void> {
+    const now = this.clock.now();
+    const parts = [() => this.cases.tick(now), () => this.counters.fold(), () => this.watches.forget()];
+    return withEach<() => Promise<unknown>>(parts, (part) => part());
   }
 }

@@ -16,6 +16,7 @@ import { checksOf } from '../kernel/file-checks';
 import { Files } from '../kernel/files';
 import { partOf, type FileRecord } from '../kernel/files.store';
 import { once, type Once } from '../kernel/once';
+import { withEach } from '../kernel/one-by-one';
 import { Refusal } from '../kernel/refusal';
 import { Directory } from '../org/directory';
 import { clockAfter, type StepTime } from './case.clock';
@@ -84,11 +85,11 @@ export class CaseService {
   /** The clock's own steps: what is due by itself is taken, one transaction a case. Gives the number taken. */
   async tick(now: number): Promise<number> {
     let taken = 0;
-    for (const due of await this.store.clockDue(now)) {
+    await withEach(await this.store.clockDue(now), async (due) => {
       const action = due.state === 'suspended' ? 'resume' : 'leaveUnrated';
       await this.take(CLOCK_ACTOR, { no: caseNumber(due), action, form: {} });
       taken++;
-    }
+    });
     return taken;
   }
 

@@ -15,7 +15,7 @@ const clerk: Actor = { ...person, id: 8, kind: 'staff', program: 'admin', posts:
 const stranger: Actor = { ...person, id: 9 };
 const request = (kind: RequestKind, state: RequestState): RequestRecord => ({
   ...{ id: 1, personId: 7, kind, state, wordsSealed: null, answerSealed: null, ready: 0 },
-  ...{ askedAt: 0, dueAt: 1, endedAt: null },
+  ...{ askedAt: 0, dueAt: 1, endedAt: null, askedById: null },
 });
 const keysOf = <K extends string>(table: Record<K, unknown>): K[] =>
   Object.keys(table).filter((key): key is K => key in table);
@@ -30,14 +30,21 @@ describe('a request about one’s own data', () => {
       ),
     );
     expect(offered.sort()).toEqual([
+      'copy announced clock carryOut',
+      'copy announced person cancel',
       'copy asked clock carryOut',
       'copy asked person cancel',
       'copy waiting clock carryOut',
       'copy waiting person cancel',
+      'correct announced person cancel',
       'correct asked clerk refuse',
       'correct asked clerk settle',
       'correct asked person cancel',
       'correct waiting person cancel',
+      'erase announced clock carryOut',
+      'erase announced clock hold',
+      'erase announced person cancel',
+      'erase asked clock announce',
       'erase asked clock carryOut',
       'erase asked clock hold',
       'erase asked person cancel',

@@ -22,6 +22,7 @@ const CONDITIONS: Record<RequestCondition, (request: RequestRecord) => boolean> 
   byHand: ({ kind }) => kind === 'correct',
   byItself: ({ kind }) => kind !== 'correct',
   unfinished: ({ kind }) => kind === 'erase',
+  erasing: ({ kind }) => kind === 'erase',
 };
 
 function mayTake(action: RequestAction, actor: Actor, request: RequestRecord): boolean {

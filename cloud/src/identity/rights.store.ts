@@ -10,6 +10,8 @@ export interface RequestRecord {
   personId: number;
   kind: RequestKind;
   state: RequestState;
+  /** Who asked in the person's name; null where they asked themselves. */
+  askedById: number | null;
   wordsSealed: string | null;
   answerSealed: string | null;
   ready: number;
@@ -23,8 +25,8 @@ export const REQUEST_ANSWER: Field = 'data_request.answer';
 export const REQUEST_COPY: Field = 'data_request.copy';
 
 const COLUMNS =
-  'id, personId, kind, state, wordsSealed, answerSealed, copySealed IS NOT NULL AS ready, askedAt, dueAt, endedAt';
-const OPEN = "state IN ('asked', 'waiting')";
+  'id, personId, kind, state, askedById, wordsSealed, answerSealed, copySealed IS NOT NULL AS ready, askedAt, dueAt, endedAt';
+const OPEN = "state IN ('asked', 'announced', 'waiting')";
 
 /** Rows of requests, and nothing else. */
 @Provide()
@@ -40,11 +42,12 @@ export class RightsStore {
     return this.database.readOne<RequestRecord>(`SELECT ${COLUMNS} FROM data_request WHERE id = ?`, [id]);
   }
 
-  /** Is there anything at all they still wait for? */
-  openOf(personId: number): Promise<unknown> {
-    return this.database.readOne(`SELECT 1 AS yes FROM data_request WHERE personId = ? AND ${OPEN}`, [
-      personId,
-    ]);
+  /** Is there anything they still wait for that somebody else than this actor took in? */
+  openOf(personId: number, actorId: number): Promise<unknown> {
+    return this.database.readOne(
+      `SELECT 1 AS yes FROM data_request WHERE personId = ? AND ${OPEN} AND (askedById IS NULL OR askedById <> ?)`,
+      [personId, actorId],
+    );
   }
 
   openOfKind(uow: UnitOfWork, personId: number, kind: RequestKind): Promise<unknown> {
@@ -70,10 +73,12 @@ export class RightsStore {
     );
   }
 
-  /** Erasures that wait for something to end. */
-  waiting(): Promise<RequestRecord[]> {
+  /** Erasures that wait for something to end, and those announced before then. */
+  erasuresDue(announcedBefore: number): Promise<RequestRecord[]> {
     return this.database.read<RequestRecord>(
-      `SELECT ${COLUMNS} FROM data_request WHERE kind = 'erase' AND state = 'waiting' ORDER BY id LIMIT 200`,
+      `SELECT ${COLUMNS} FROM data_request WHERE kind = 'erase'
+       AND (state = 'waiting' OR (state = 'announced' AND askedAt <= ?)) ORDER BY id LIMIT 200`,
+      [announcedBefore],
     );
   }
 

@@ -28,6 +28,11 @@ export const COPY_ASKED = 'rights.copy';
 /** Somebody is to be told how their request stands. */
 const TOLD = 'rights.told';
 
+/** How long a look-up holds. */
+const LOOKED_UP_FOR = 3_600_000;
+const ANNOUNCED =
+  '有工作人员按窗口或来信的请求代您提出。如果不是您的意思，请在“我的—我的信息”里撤回，撤回后什么都不会删。';
+
 interface Asking {
   readonly kind: RequestKind;
   readonly words?: string;
@@ -61,19 +66,24 @@ export class Rights {
     return this.views.request(actor, await this.askFor(actor, { ...asking, personId: actor.id }, call));
   }
 
-  /** The same in somebody's name, for a request made at the counter or by letter. Throws `notFound` for someone erased. */
+  /**
+   * The same in somebody's name, for a request made at the counter or by letter; an erasure waits ERASURE_NOTICE_DAYS, and the
+   * person is told. Throws `lookUpFirst` unless the actor found them within the hour, and `notFound` for someone erased.
+   */
   async askFor(
     actor: Actor,
     { personId, kind, words, reason, ip }: AskingFor,
     call?: Once,
   ): Promise<RequestRecord> {
-    const unfinished = kind === 'erase' ? await this.holdings.unfinished(personId) : [];
+    const desk = reason === undefined ? undefined : actor.id;
     const id = await once(this.database, call, async (uow) => {
+      if (desk !== undefined) await this.assertLookedUp(uow, actor, personId);
       await this.assertFree(uow, personId, kind);
       const made = await uow.insert('data_request', {
         personId,
         kind,
         state: 'asked',
+        askedById: desk ?? null,
         wordsSealed: words === undefined ? null : this.sealer.seal(REQUEST_WORDS, words),
         askedAt: uow.now,
         dueAt: this.calendar.addWorking(uow.now, parseDuration(REQUEST_DUE)),
@@ -82,7 +92,7 @@ export class Rights {
       const subject = `person:${personId}`;
       await this.audit.record(uow, { actor, action: 'dataRequested', subject, detail, ip });
       if (kind === 'copy') this.deliveries.add(uow, [{ topic: COPY_ASKED, body: { requestId: made } }]);
-      if (kind === 'erase') await this.eraseOrHold(uow, made, unfinished);
+      if (kind === 'erase') await this.beginErasure(uow, made, personId, desk);
       return String(made);
     });
     return this.found(Number(id));
@@ -107,11 +117,15 @@ export class Rights {
     return this.found(id);
   }
 
-  /** Carries out an erasure that waited, if nothing is open any more. Gives whether it was done. */
-  async eraseWaiting(request: RequestRecord): Promise<boolean> {
-    if ((await this.holdings.unfinished(request.personId)).length > 0) return false;
-    await this.database.unitOfWork((uow) => this.eraseOrHold(uow, request.id, []));
-    return true;
+  /** Carries out an erasure whose time has come; what is unfinished it waits for. */
+  async eraseDue({ id, personId, state }: RequestRecord): Promise<void> {
+    // Asked without a lock first: most that wait go on waiting.
+    if (state === 'waiting' && (await this.holdings.unfinished(personId)).length > 0) return;
+    await this.database.unitOfWork(async (uow) => {
+      await uow.lock('SELECT id FROM person WHERE id = ?', [personId]);
+      const unfinished = await this.holdings.unfinished(personId);
+      if (state !== 'waiting' || unfinished.length === 0) await this.eraseOrHold(uow, id, unfinished);
+    });
   }
 
   /** Makes the copy that was asked for; a request that was withdrawn meanwhile is left alone. */
@@ -137,6 +151,17 @@ export class Rights {
     const subject = `person:${actor.id}`;
     await this.audit.note({ actor, action: 'exported', subject, detail: { kind: 'copy' }, ip });
     return copyPage(this.sealer.open(REQUEST_COPY, sealed));
+  }
+
+  /** At once where people ask themselves; the desk is not believed at once, for what is erased cannot be found again. */
+  private async beginErasure(
+    uow: UnitOfWork,
+    id: number,
+    personId: number,
+    desk: number | undefined,
+  ): Promise<void> {
+    if (desk === undefined) await this.eraseOrHold(uow, id, await this.holdings.unfinished(personId));
+    else await this.move(uow, { id, action: 'announce', actor: CLOCK_ACTOR, change: {} });
   }
 
   private async eraseOrHold(uow: UnitOfWork, id: number, unfinished: readonly string[]): Promise<void> {
@@ -171,11 +196,18 @@ export class Rights {
           body: {
             personId: request.personId,
             title: `${REQUEST_KINDS[request.kind]}：${REQUEST_STATES[state].label}`,
+            ...(state === 'announced' ? { body: ANNOUNCED } : {}),
             about: { kind: 'dataRequest', id: request.id } satisfies AboutThing,
           },
         },
       ]);
     return request;
+  }
+
+  /** The desk asks for whom it has just found by their number, and not for whatever number of a row it can think of. */
+  private async assertLookedUp(uow: UnitOfWork, actor: Actor, personId: number): Promise<void> {
+    const search = { actor, action: 'personSearched', subject: `person:${personId}` } as const;
+    if (!(await this.audit.knows(uow, search, uow.now - LOOKED_UP_FOR))) throw new Refusal('lookUpFirst');
   }
 
   private async assertFree(uow: UnitOfWork, personId: number, kind: RequestKind): Promise<void> {

@@ -12,12 +12,15 @@ export class RightsUnmask {
   @Inject() protected store: RightsStore;
   @Inject() protected unmask: PeopleUnmask;
 
-  /** Throws `notFound` unless the person has a request that is still open: the office has no other business with them. */
+  /**
+   * Throws `notFound` unless the person has a request that is still open, and that somebody else than the actor took in: the
+   * office has no other business with them, and nobody makes the request that lets them look.
+   */
   async show(
     actor: Actor,
     { id, reason, ip }: { id: number; reason: string; ip: string },
   ): Promise<PlainPerson> {
-    if (!(await this.store.openOf(id))) throw new Refusal('notFound');
+    if (!(await this.store.openOf(id, actor.id))) throw new Refusal('notFound');
     return this.unmask.show(actor, { personId: id, subject: `person:${id}`, reason, ip });
   }
 }

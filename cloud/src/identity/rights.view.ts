@@ -65,7 +65,7 @@ export class RightsViews {
       personId: request.personId,
       personName: person ? maskedName(nameOf(this.sealer, person)) || '已删除' : '已删除',
       personPhone: person ? maskedPhone(phoneOf(this.sealer, person)) : '',
-      mayUnmask: REQUEST_STATES[request.state].open,
+      mayUnmask: REQUEST_STATES[request.state].open && request.askedById !== actor.id,
       overdue: REQUEST_STATES[request.state].open && request.dueAt < this.clock.now(),
     };
   }

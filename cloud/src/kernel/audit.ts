@@ -51,13 +51,22 @@ export class AuditLog {
   /** The same, unless this actor did the same to the same within the last day. */
   noteDaily(entry: AuditEntry): Promise<void> {
     return this.database.unitOfWork(async (uow) => {
-      const same = 'subject = ? AND actorId = ? AND action = ? AND at > ?';
-      const of = [entry.subject, entry.actor?.id ?? null, entry.action, uow.now - DAY];
-      const known = await uow.one(
-        `SELECT 1 AS yes FROM audit_waiting WHERE ${same} UNION ALL SELECT 1 AS yes FROM audit_log WHERE ${same} LIMIT 1`,
-        [...of, ...of],
-      );
-      if (!known) await this.record(uow, entry);
+      if (!(await this.knows(uow, entry, uow.now - DAY))) await this.record(uow, entry);
     });
+  }
+
+  /** Did this actor do this to this after then (ms)? */
+  async knows(
+    uow: UnitOfWork,
+    { actor, action, subject }: Pick<AuditEntry, 'actor' | 'action' | 'subject'>,
+    since: number,
+  ): Promise<boolean> {
+    const same = 'subject = ? AND actorId = ? AND action = ? AND at > ?';
+    const of = [subject, actor?.id ?? null, action, since];
+    const known = await uow.one(
+      `SELECT 1 AS yes FROM audit_waiting WHERE ${same} UNION ALL SELECT 1 AS yes FROM audit_log WHERE ${same} LIMIT 1`,
+      [...of, ...of],
+    );
+    return known !== undefined;
   }
 }

@@ -1,10 +1,26 @@
 import { maskedName, maskedNumbers, withoutDoors } from '../../contract/identity/masks';
+import { marks } from './keyset';
 import type { Field, Sealer } from './personal-data';
+import type { UnitOfWork } from './unit-of-work';
 
 export const PERSON_NAME: Field = 'person.name';
 export const PERSON_PHONE: Field = 'person.phone';
 export const PERSON_UNIONID: Field = 'person.unionid';
 export const WECHAT_OPENID: Field = 'wechat_account.openid';
+
+/**
+ * Whoever writes something of or to people asks first who of them is still there: an erasure under way waits and takes what
+ * is written along, and nothing comes after one.
+ */
+export async function notErased(uow: UnitOfWork, personIds: readonly number[]): Promise<number[]> {
+  if (personIds.length === 0) return [];
+  const held = uow.dialect === 'mysql' ? ' LOCK IN SHARE MODE' : '';
+  const rows = await uow.query<{ id: number }>(
+    `SELECT id FROM person WHERE id IN (${marks(personIds)}) AND erasedAt IS NULL${held}`,
+    personIds,
+  );
+  return rows.map(({ id }) => id);
+}
 
 /** The columns of `person` that hold who it is. The staff's names stand open: they sign what they do (adr 0011). */
 export interface SealedName {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { NOTICE_PAGES } from '../../contract/notify/notice-pages';
 import { Database, type UnitOfWork } from '../kernel/database';
 import { Deliveries, type Delivery } from '../kernel/delivery';
-import { marks } from '../kernel/keyset';
+import { notErased } from '../kernel/personal-data.person';
 import { Messengers } from './messengers';
 import { templateFor } from './wechat-messages';
 
@@ -71,17 +71,6 @@ export class CaseNews {
       await this.messengers.send(uow, { program, kind, personIds }, { template, no, title, body, page });
     }
   }
-}
-
-/** Whoever was erased since has no inbox any more; an erasure under way waits, and takes these notices with it. */
-async function notErased(uow: UnitOfWork, personIds: readonly number[]): Promise<number[]> {
-  if (personIds.length === 0) return [];
-  const held = uow.dialect === 'mysql' ? ' LOCK IN SHARE MODE' : '';
-  const rows = await uow.query<{ id: number }>(
-    `SELECT id FROM person WHERE id IN (${marks(personIds)}) AND erasedAt IS NULL${held}`,
-    personIds,
-  );
-  return rows.map(({ id }) => id);
 }
 
 async function alreadyTold(uow: UnitOfWork, deliveryId: number): Promise<Set<number>> {

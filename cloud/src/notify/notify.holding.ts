@@ -5,6 +5,7 @@ import type { Sealer } from '../kernel/personal-data';
 import type { CopySection, PersonalHolding } from '../kernel/personal-data.holdings';
 import { nameOf, WECHAT_OPENID, withoutPerson, type SealedName } from '../kernel/personal-data.person';
 import { townTime } from '../kernel/town-time';
+import { Forgetting } from './notify.forgetting';
 import { WECHAT_MESSAGE } from './wechat-messages';
 
 const oldMessage = z.looseObject({ openid: z.string() });
@@ -16,6 +17,7 @@ const BATCH = 500;
 export class NotifyHolding implements PersonalHolding {
   @Inject() protected database: Database;
   @Inject() protected sealer: Sealer;
+  @Inject() protected forgetting: Forgetting;
 
   async copy(personId: number): Promise<CopySection[]> {
     const notices = await this.database.read<{ at: number; title: string; body: string }>(
@@ -31,11 +33,7 @@ export class NotifyHolding implements PersonalHolding {
     const person = await uow.one<SealedName>('SELECT name, nameSealed FROM person WHERE id = ?', [personId]);
     const name = person ? nameOf(this.sealer, person) : '';
     await this.takeOut(uow, personId, name);
-    // What was carried out is kept for some days in case it has to be looked at; this is not.
-    await uow.run(
-      "DELETE FROM delivery WHERE state IN ('done', 'discarded') AND (body LIKE ? OR body LIKE ? ESCAPE '!')",
-      [`%"personId":${personId},%`, name === '' ? '' : `%${name.replace(/[!%_]/g, '!$&')}%`],
-    );
+    this.forgetting.add(uow, personId, name);
   }
 
   /** Others were told of what this person reported, in the person's own words. */

@@ -2,9 +2,15 @@ import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import { z } from 'zod';
 import { Database, isDuplicateKey } from '../kernel/database';
 import { Deliveries, type Delivery } from '../kernel/delivery';
+import { notErased } from '../kernel/personal-data.person';
 import { aboutColumns, aboutThing } from './notice.about';
 
-const told = z.object({ personId: z.number(), title: z.string(), about: aboutThing });
+const told = z.object({
+  personId: z.number(),
+  title: z.string(),
+  body: z.string().default('请在“我的—我的信息”里查看。'),
+  about: aboutThing,
+});
 
 /** Tells people how their request about their own data stands, in the program's own inbox. */
 @Provide()
@@ -19,13 +25,11 @@ export class RightsNews {
 
   /** Nobody is left to be told where the person has been erased. */
   private async tell({ id, body }: Delivery): Promise<void> {
-    const { personId, title, about } = told.parse(JSON.parse(body));
+    const { personId, title, body: words, about } = told.parse(JSON.parse(body));
     try {
       await this.database.unitOfWork(async (uow) => {
-        const person = await uow.one('SELECT 1 AS yes FROM person WHERE id = ? AND erasedAt IS NULL', [
-          personId,
-        ]);
-        const notice = { personId, at: uow.now, caseId: null, title, body: '请在“我的—我的信息”里查看。' };
+        const [person] = await notErased(uow, [personId]);
+        const notice = { personId, at: uow.now, caseId: null, title, body: words };
         if (person) await uow.insert('notice', { ...notice, ...aboutColumns(about), deliveryId: id });
       });
     } catch (error) {

@@ -4,7 +4,7 @@ import { NOTICE_PAGES, type NoticePages } from '../../contract/notify/notice-pag
 import type { AboutThing } from '../../contract/notify/notify.api';
 import { Database, type UnitOfWork } from '../kernel/database';
 import { Deliveries, type Delivery } from '../kernel/delivery';
-import { marks } from '../kernel/keyset';
+import { notErased } from '../kernel/personal-data.person';
 import { Messengers } from './messengers';
 import { aboutColumns, aboutThing } from './notice.about';
 
@@ -37,16 +37,17 @@ export class VolunteerNews {
   private async spread({ id: deliveryId, body }: Delivery): Promise<void> {
     const { personIds, title, body: words, about } = told.parse(JSON.parse(body));
     await this.database.unitOfWork(async (uow) => {
-      const people = await uow.query<{ id: number }>(
-        `SELECT p.id FROM person p LEFT JOIN notice n ON n.personId = p.id AND n.deliveryId = ?
-         WHERE p.id IN (${marks(personIds)}) AND p.erasedAt IS NULL AND n.id IS NULL`,
-        [deliveryId, ...personIds],
+      const there = await notErased(uow, personIds);
+      const known = await uow.query<{ personId: number }>(
+        'SELECT personId FROM notice WHERE deliveryId = ?',
+        [deliveryId],
       );
+      const reached = new Set(known.map(({ personId }) => personId));
+      const people = there.filter((id) => !reached.has(id));
       const notice = { at: uow.now, caseId: null, title: clipped(title, 60), body: clipped(words, 400) };
-      for (const { id } of people)
-        await uow.insert('notice', { personId: id, deliveryId, ...notice, ...aboutColumns(about) });
-      const told = people.map(({ id }) => id);
-      if (about && told.length > 0) await this.sendMessages(uow, told, { title, body: words, about });
+      for (const personId of people)
+        await uow.insert('notice', { personId, deliveryId, ...notice, ...aboutColumns(about) });
+      if (about && people.length > 0) await this.sendMessages(uow, people, { title, body: words, about });
     });
   }
 

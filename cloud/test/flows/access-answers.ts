@@ -1,4 +1,4 @@
-import type { CaseRow } from '../../contract/case/case.api';
+import type { CaseCounts, CaseRow } from '../../contract/case/case.api';
 import type { CaseAccessView } from '../../contract/case/case.sight';
 import type { Page } from '../../contract/route';
 import { Sessions } from '../../src/identity/sessions';
@@ -111,6 +111,14 @@ export const accessAnswers: Story = (town) => {
     const mine = await who.person.get<Page<CaseRow>>('/cases?scope=mine');
     const listed = (mine.body.rows ?? []).some((row) => row.no === no);
     expect(listed).toBe(fate.sights.includes('reporter'));
+  });
+
+  it('counts cases for a handler, and none for one who became an administrator', async () => {
+    const who = await worker();
+    const total = async () => (await who.person.get<CaseCounts>('/case-counts')).body.total;
+    expect(await total()).toBeGreaterThan(0);
+    await giveAudit(who);
+    expect(await total()).toBe(0);
   });
 
   it('lets nobody take a step who cannot see it', async () => {

@@ -1,6 +1,7 @@
 import type { NoticeView } from '../../contract/notify/notify.api';
 import type { Page } from '../../contract/route';
 import type { ActivityRow, SeriesView } from '../../contract/volunteer/volunteer.api';
+import { CaseRound } from '../../src/case/case.round';
 import { Database } from '../../src/kernel/database';
 import { PointsRound } from '../../src/points/points.round';
 import { VolunteerRound } from '../../src/volunteer/volunteer.round';
@@ -124,6 +125,18 @@ export const badRows: Story = (town) => {
     expect(await stateOf('volunteer_order', whole.id)).toBe('unrated');
     await run('UPDATE volunteer_activity SET clockAt = NULL WHERE id = ?', bad.id);
     await run('UPDATE volunteer_order SET dueAt = NULL WHERE id = ?', torn.id);
+  });
+
+  it('leaves every other case unrated when its time has come', async () => {
+    const li = await rewards.at.resident();
+    const [torn, whole] = [await rewards.verified(li), await rewards.verified(li)].map((no) =>
+      Number(no.slice(6)),
+    );
+    await run('UPDATE cases SET clockAt = 1, seq = 1 WHERE id = ?', torn ?? 0);
+    await run('UPDATE cases SET clockAt = 2 WHERE id = ?', whole ?? 0);
+    await expect((await town().container.getAsync(CaseRound)).once()).rejects.toThrow();
+    expect(await stateOf('cases', whole ?? 0)).toBe('unrated');
+    await run('UPDATE cases SET clockAt = NULL WHERE id = ?', torn ?? 0);
   });
 
   it('gives back every other redemption, and ends every other lot of points', async () => {

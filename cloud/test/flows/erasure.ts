@@ -1,3 +1,5 @@
+import { PRIVACY_VERSION } from '../../contract/identity/privacy';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { randomBytes } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,6 +9,7 @@ import type { CaseRow, TrailProof } from '../../contract/case/case.api';
 import type { Page } from '../../contract/route';
 import { CaseAudit } from '../../src/case/case.audit';
 import { PeopleSealing } from '../../src/identity/people.sealing';
+import { RightsRound } from '../../src/identity/rights.round';
 import { Deliveries } from '../../src/kernel/delivery';
 import { Sealer, type DataKey } from '../../src/kernel/personal-data';
 import { keysHeld } from '../../src/kernel/personal-data.keys';
@@ -14,9 +17,10 @@ import { PersonalFiles } from '../../src/kernel/personal-data.files';
 import { PersonalHoldings } from '../../src/kernel/personal-data.holdings';
 import { Directory } from '../../src/org/directory';
 import { PayoutWorker } from '../../src/payout/payout.worker';
+import { OrderService } from '../../src/volunteer/order.service';
 import { administrator } from '../administrator';
 import { columnsHolding, columnsNamed, columnsWith, heldAtRest } from '../at-rest';
-import { Person, type Story } from '../build';
+import { LAMP_PLACE, Person, type Story } from '../build';
 import { Paying } from '../paying';
 import { holderOf } from '../powers/strangers';
 import { APPIDS } from '../support/application';
@@ -83,9 +87,9 @@ export const erasure: Story = (town) => {
 
   const database = () => paying.rewards.database;
 
-  async function signsIn(): Promise<Person> {
-    const code = town().wechat.codeFor(KEY, APPIDS.resident);
-    const sent = { program: 'resident', code, consent: '2026-11-23' };
+  async function signsIn(key = KEY): Promise<Person> {
+    const code = town().wechat.codeFor(key, APPIDS.resident);
+    const sent = { program: 'resident', code, consent: PRIVACY_VERSION };
     const { body } = await town().request.post('/api/session/wechat').send(sent);
     return new Person(town(), body.token);
   }
@@ -275,10 +279,99 @@ export const erasure: Story = (town) => {
     expect(kept?.n).toBeGreaterThan(0);
   });
 
+  it('leaves nothing that was carried out and leads to them, however it was addressed, and all that leads to others', async () => {
+    const gone = await signsIn('zhuansun');
+    const who = await paying.rewards.idOf(gone);
+    made(await gone.post('/me/name', { name: '颛孙"不归' }));
+    const theirs = [{ personId: who }, { personIds: [who], title: '好' }, { personIds: [1, who, 2] }];
+    const others = [{ personId: who * 10 }, { personIds: [1, who * 10, who * 10 + 1] }, { id: who }];
+    const before = await database().unitOfWork(async (uow) => {
+      const made = [];
+      for (const body of [...theirs, { title: '颛孙"不归上报的事' }, ...others])
+        made.push(
+          await uow.insert('delivery', {
+            ...{ topic: 'volunteer.told', body: JSON.stringify(body), state: 'done' },
+            ...{ dueAt: uow.now, createdAt: uow.now },
+          }),
+        );
+      return made;
+    });
+    made(await gone.post('/me/data/erasure'));
+    await paying.rewards.carriedOut();
+    const left = await database().read<{ id: number }>('SELECT id FROM delivery WHERE id >= ? AND id <= ?', [
+      before[0] ?? 0,
+      before.at(-1) ?? 0,
+    ]);
+    expect(left.map(({ id: one }) => one)).toEqual(before.slice(-others.length));
+    const [done] = await database().read<{ body: string; state: string }>(
+      "SELECT body, state FROM delivery WHERE topic = 'person.forget' ORDER BY id DESC LIMIT 1",
+    );
+    expect(done).toEqual({ body: '{}', state: 'done' });
+  });
+
+  it('waits for what they begin at the same moment, and nothing of them comes after it', async () => {
+    const { at } = paying.rewards;
+    const hasty = await signsIn('puyang');
+    const who = await paying.rewards.idOf(hasty);
+    const { id: orderId } = await at.orders(hasty);
+    made(
+      await hasty.post(`/volunteer/orders/${orderId}/steps/withdraw`, { form: { words: '不用了，谢谢' } }),
+    );
+    const becomes = (state: string) => ({ state, enteredAt: at.now });
+    let commit = (): void => undefined;
+    let locked = (): void => undefined;
+    const holds = new Promise<void>((resolve) => (locked = resolve));
+    const ordering = database().unitOfWork(async (uow) => {
+      await uow.lock('SELECT id FROM person WHERE id = ?', [who]);
+      await uow.update('volunteer_order', orderId, becomes('ordered'));
+      locked();
+      await new Promise<void>((resolve) => (commit = resolve));
+    });
+    await holds;
+    const asking = hasty.post<RequestView>('/me/data/erasure');
+    await sleep(200);
+    commit();
+    await ordering;
+    expect(made(await asking).stateLabel).toBe('等上报的事办结');
+    await database().unitOfWork((uow) => uow.update('volunteer_order', orderId, becomes('withdrawn')));
+    await (await town().container.getAsync(RightsRound)).once();
+
+    const { container } = town();
+    const actor = {
+      id: who,
+      kind: 'resident',
+      name: '',
+      program: 'resident',
+      sessionId: 1,
+      posts: [],
+    } as const;
+    const orders = await container.getAsync(OrderService);
+    await expect(
+      orders.order(actor, {
+        ...{ kind: 'care', words: HEALTH, wantedFrom: at.now + DAY, wantedTo: at.now + 2 * DAY, files: [] },
+        place: LAMP_PLACE,
+      }),
+    ).rejects.toThrow('sessionEnded');
+    await database().unitOfWork(async (uow) => {
+      const body = JSON.stringify({ personIds: [who], title: '活动改期', body: '改到周六' });
+      const due = { dueAt: uow.now, createdAt: uow.now };
+      await uow.insert('delivery', { topic: 'volunteer.told', body, state: 'waiting', ...due });
+    });
+    await paying.rewards.carriedOut();
+    expect(await database().read('SELECT id FROM notice WHERE personId = ?', [who])).toEqual([]);
+  });
+
   it('is gone from every table, file and search; a bare number stays where something must add up', async () => {
     const no = await tellsOfItself();
     const digests = (await zhang.sees(no)).events.map(({ hash }) => hash);
     for (const secret of [NAME, PHONE, HOME]) expect(await found(secret)).toEqual([no]);
+    // From before they were sealed, and the start that was to seal them is not over.
+    await database().unitOfWork((uow) =>
+      uow.run(
+        'UPDATE volunteer_order SET words = ?, address = ?, lng = 116.4, lat = 39.9 WHERE ordererId = ?',
+        [...[HEALTH, HOME, id]],
+      ),
+    );
     expect(made(await somebody.post<RequestView>('/me/data/erasure')).stateLabel).toBe('已办结');
     await paying.rewards.carriedOut();
     expect(await columnsWith(database(), secrets)).toEqual([]);
@@ -297,6 +390,8 @@ export const erasure: Story = (town) => {
     expect(await findings(no)).toEqual([]);
     await database().unitOfWork((uow) => uow.update('person', id, { erasedAt: null }));
     expect(await findings(no)).toEqual(['留痕第 1 条的文字被抹去，而写的人没有注销']);
+    const unproven = await zhang.get<TrailProof>(`/cases/${no}/proof`);
+    expect(unproven.body).toMatchObject({ ok: false, broken: 1 });
     await database().unitOfWork((uow) => uow.update('person', id, { erasedAt: uow.now }));
     expect(await columnsHolding(database(), NAMES_SOMEBODY, id)).toEqual(STAYS);
     const again = await signsIn();

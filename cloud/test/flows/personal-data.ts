@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { PRIVACY_VERSION } from '../../contract/identity/privacy';
 import type {
   DataCopy,
   MyDataView,
@@ -18,7 +19,7 @@ import { APPIDS } from '../support/application';
 import { administrator } from '../administrator';
 import { heldAtRest } from '../at-rest';
 
-const CONSENT = '2026-11-23';
+const CONSENT = PRIVACY_VERSION;
 
 /** Names and numbers that nothing else in the town could hold by chance. */
 interface Somebody {
