@@ -13,6 +13,7 @@ import { Database, isDuplicateKey, type UnitOfWork } from '../kernel/database';
 import { Deliveries } from '../kernel/delivery';
 import { parse } from '../kernel/http';
 import { once, type Once } from '../kernel/once';
+import { withEach } from '../kernel/one-by-one';
 import { Refusal } from '../kernel/refusal';
 import { cleanRichText, picturesOf, plainText } from '../kernel/rich-text';
 import { townTime } from '../kernel/town-time';
@@ -83,12 +84,13 @@ export class NewsService {
 
   /** Publishes what is due, one transaction each: another process may have been faster. */
   async tick(now: number): Promise<void> {
-    for (const { id } of await this.store.due(now))
-      await this.database.unitOfWork(async (uow) => {
+    await withEach(await this.store.due(now), ({ id }) =>
+      this.database.unitOfWork(async (uow) => {
         const article = await this.store.lock(uow, id);
         if (!article || article.state !== 'scheduled' || (article.publishAt ?? Infinity) > uow.now) return;
         await this.step(uow, CLOCK_ACTOR, article, { action: 'publish', form: {} });
-      });
+      }),
+    );
   }
 
   /** One person counts once, however often they open it. Throws `notFound` unless it is out. Gives how many have read it. */
