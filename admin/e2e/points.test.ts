@@ -204,7 +204,7 @@ it('leaves the rules to the district’s leader, who is told what is too much an
   await dialog().getByLabel('每人每日最多').fill('');
   await picture(page, 'rule');
   await button(dialog(), '保存').click();
-  await page.getByText('已修改，从下一笔起生效').waitFor();
+  await page.getByText('“志愿服务时长（每小时）”已修改').waitFor();
   const changed = page.getByRole('row').filter({ hasText: '每小时' });
   expect(await changed.innerText()).toMatch(/\+12\s+不限/);
   await picture(page, 'rules');

@@ -181,9 +181,9 @@ it('takes no hours by hand that are still to come, and keeps what was typed', as
   await pick(fang.dialog(), '签退时间', townTime(-600 * MINUTE));
   await button(fang.dialog(), '补录签到').click();
   await fang.dialog().getByText('签退时间应晚于签到时间').waitFor();
-  await fang.dialog().getByText('请填写补录的理由').waitFor();
+  await fang.dialog().getByText('请填写理由').waitFor();
   await pick(fang.dialog(), '签退时间', townTime(90 * MINUTE));
-  const reason = fang.dialog().getByRole('textbox', { name: '补录的理由' });
+  const reason = fang.dialog().getByRole('textbox', { name: '理由' });
   await reason.fill('手机没电，本人在场');
   await button(fang.dialog(), '补录签到').click();
   await fang.dialog().getByText('还没有到的时间不能补录').waitFor();
@@ -199,7 +199,7 @@ it('lets hours be written by hand afterwards, and hours that counted be put righ
   await fang.open(`/volunteer/activities/${past?.id}`);
   const missed = roster(page).getByRole('row').filter({ hasText: '爽约' });
   await button(missed, '补录签到').click();
-  await fang.dialog().getByRole('textbox', { name: '补录的理由' }).fill('手机没电，本人在场');
+  await fang.dialog().getByRole('textbox', { name: '理由' }).fill('手机没电，本人在场');
   await button(fang.dialog(), '补录签到').click();
   await missed.waitFor({ state: 'detached' });
   const row = roster(page).getByRole('row').filter({ hasText: '陈雨桐' });
@@ -207,7 +207,7 @@ it('lets hours be written by hand afterwards, and hours that counted be put righ
   await button(row, '更正时长').click();
   const oneHour = new Date((past?.startsAt ?? 0) + 9 * 60 * MINUTE).toISOString();
   await pick(fang.dialog(), '签退时间', oneHour.slice(0, 16).replace('T', ' '));
-  await fang.dialog().getByRole('textbox', { name: '补录的理由' }).fill('照片里中途离开了');
+  await fang.dialog().getByRole('textbox', { name: '理由' }).fill('照片里中途离开了');
   await button(fang.dialog(), '更正时长').click();
   await row.getByText('1 小时').waitFor();
   await button(row, '陈雨桐').click();

@@ -10,13 +10,13 @@ export const LISTS = ['cases'] as const;
 export type CasePages = InfiniteData<Page<CaseRow>, string>;
 
 /** One case, everything about it that this person may see. */
+export const caseQuery = (no: string) => ({
+  queryKey: caseKey(no),
+  queryFn: () => api(caseApi.show, { no }),
+  staleTime: 15_000,
+});
 export const useCase = (no: string | undefined) =>
-  useQuery({
-    queryKey: caseKey(no ?? ''),
-    queryFn: () => api(caseApi.show, { no: no ?? '' }),
-    enabled: no !== undefined,
-    staleTime: 15_000,
-  });
+  useQuery({ ...caseQuery(no ?? ''), enabled: no !== undefined });
 
 /** The view that a step returned takes the place of the old one, in the case itself and in every list. */
 export function replaceCase(client: QueryClient, view: CaseView) {

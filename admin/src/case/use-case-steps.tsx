@@ -1,7 +1,7 @@
 import { caseApi, type CaseView } from '@contract/case/case.api';
 import { useQueryClient } from '@tanstack/react-query';
 import { useSteps, type Steps } from '../ui/use-steps';
-import { refreshMoved, replaceCase } from './case-cache';
+import { caseQuery, refreshMoved, replaceCase } from './case-cache';
 import { initialOf, StepFields } from './form/StepFields';
 
 /** Steps in cases: with each goes what the person had seen of it. */
@@ -12,6 +12,7 @@ export function useCaseSteps(): Steps<CaseView> {
       take: caseApi.take,
       input: ({ no, seen }: CaseView, { action }, form) => ({ no, action, seen, form }),
       taken: (view) => replaceCase(client, view),
+      latest: ({ no }) => caseQuery(no),
       readAgain: ({ no }, said) => refreshMoved(client, no, said),
     },
     {

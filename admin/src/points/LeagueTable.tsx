@@ -57,6 +57,7 @@ export function LeagueTable({ desks }: { desks: UnitBrief[] }) {
             placeholder="姓名或志愿者编号"
             aria-label="找人"
             enterButton="找人"
+            defaultValue={find}
             onSearch={(typed) => setFind(typed.trim())}
           />
         ) : null}

@@ -1,8 +1,9 @@
 import { create, get } from '@contract/route';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { act, configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { App, ConfigProvider, Form, Input } from 'antd';
 import { useState } from 'react';
+import { api } from '../app/http';
 import { ActionBar } from './ActionBar';
 import { byId, useSteps } from './use-steps';
 
@@ -28,6 +29,8 @@ interface Sent {
 type Outcome = () => Pick<Response, 'ok' | 'status' | 'json'>;
 let sent: Sent[];
 let outcomes: Outcome[];
+let client: QueryClient;
+const KEPT = ['pair', 7];
 
 const answered =
   (status: number, body: unknown): Outcome =>
@@ -49,13 +52,15 @@ const NO_MEDIA = { matches: false, onchange: null, addListener: () => {}, remove
 beforeEach(() => {
   sent = [];
   outcomes = [];
+  client = new QueryClient();
+  client.setQueryData(KEPT, PAIR);
   globalThis.fetch = async (url, { method, headers = {} } = {}) => {
     const key = new Map(Object.entries(headers)).get('Idempotency-Key') ?? 'none';
     sent.push({ url: String(url), method, key });
     return (outcomes.shift() ?? lost)() as Response;
   };
   render(
-    <QueryClientProvider client={new QueryClient()}>
+    <QueryClientProvider client={client}>
       <ConfigProvider button={{ autoInsertSpace: false }} theme={{ token: { motion: false } }}>
         <App>
           <Shown />
@@ -67,17 +72,25 @@ beforeEach(() => {
 
 function Shown() {
   const [pair, show] = useState(PAIR);
-  const { start, busy, dialog } = useSteps(byId(ROUTES, show), {
-    key: ({ id }) => `pair:${id}`,
-    name: () => '3 号楼',
-    about: () => '两户老人',
-    sure: { withdraw: '撤回后须重新提出。' },
-    fields: () => (
-      <Form.Item name="words" label="做了什么">
-        <Input />
-      </Form.Item>
-    ),
+  const latest = ({ id }: Pair) => ({
+    queryKey: ['pair', id],
+    queryFn: () => api(ROUTES.show, { id }),
+    staleTime: 600_000,
   });
+  const { start, busy, dialog } = useSteps(
+    { ...byId(ROUTES, show), latest },
+    {
+      key: ({ id }) => `pair:${id}`,
+      name: () => '3 号楼',
+      about: () => '两户老人',
+      sure: { withdraw: '撤回后须重新提出。' },
+      fields: () => (
+        <Form.Item name="words" label="做了什么">
+          <Input />
+        </Form.Item>
+      ),
+    },
+  );
   return (
     <>
       <p>{pair.stateLabel}</p>
@@ -139,6 +152,17 @@ it('says that somebody was faster, shows what it is now, and leaves the words to
   await screen.findByText('已结束');
   expect(sent.map(({ url }) => url)).toEqual(['/api/pairs/7/steps/log', '/api/pairs/7']);
   expect(words().value).toBe('陪同就医');
+});
+
+it('says so before anything is sent where it moves while somebody types; what was read before says nothing', async () => {
+  client.setQueryData(KEPT, ENDED, { updatedAt: Date.now() - 1_000 });
+  press('记走访');
+  type('量了血压');
+  expect(screen.queryByText(/您填写的文字还在/)).toBeNull();
+  act(() => void client.setQueryData(KEPT, { ...ENDED, stateLabel: '已由别人结束' }));
+  await screen.findByText(/此件现为“已由别人结束”，已不能办理这一步。您填写的文字还在/);
+  press('记走访');
+  expect([words().value, sent]).toEqual(['量了血压', []]);
 });
 
 it('asks before what has no way back, and sends nothing to whoever thinks again', async () => {

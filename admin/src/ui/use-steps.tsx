@@ -1,7 +1,8 @@
 import type { ActionView } from '@contract/flow';
 import type { Route } from '@contract/route';
+import { skipToken, useQuery, type QueryKey } from '@tanstack/react-query';
 import { App } from 'antd';
-import { useState, type ReactNode } from 'react';
+import { useState, type Dispatch, type ReactNode, type SetStateAction } from 'react';
 import { api, messageOf } from '../app/http';
 import { isOutdated } from '../app/outdated';
 import { useCreate } from '../app/use-create';
@@ -25,6 +26,8 @@ interface Road<View extends Living, Input> {
   taken: (view: View, input?: Input) => void;
   /** Somebody was faster, as the server `said`: shows the thing as it is now. */
   readAgain: (view: View, said: string) => Promise<View | undefined>;
+  /** Where it is kept and how it is read: whoever is still typing is told at once that it has moved. */
+  latest?: (view: View) => { queryKey: QueryKey; queryFn: () => Promise<View>; staleTime: number };
 }
 
 /** What is said of it, and what its steps ask for. */
@@ -48,6 +51,7 @@ export interface Steps<View extends Living> {
   busy: boolean;
   dialog: ReactNode;
 }
+type Latest<View extends Living> = Road<View, never>['latest'];
 interface Asked<View extends Living> {
   view: View;
   step: StepOf<View>;
@@ -58,8 +62,42 @@ export function useSteps<View extends Living, Input extends object>(
   road: Road<View, Input>,
   words: StepWords<View>,
 ): Steps<View> {
-  const { message, modal } = App.useApp();
+  const { modal } = App.useApp();
   const [asked, setAsked] = useState<Asked<View>>();
+  const { take, send } = useSending(road, words, setAsked);
+
+  const start = (view: View, step: StepOf<View>) => {
+    if (take.isPending) return;
+    take.reset();
+    const content = words.sure?.[step.action];
+    if (step.form !== 'none') return setAsked({ view, step });
+    if (content === undefined) return void send({ view, step }, {});
+    const title = `${step.label}：${words.name(view)}`;
+    const onOk = () => send({ view, step }, {});
+    modal.confirm({ title, content, okText: step.label, cancelText: '再想想', onOk });
+  };
+
+  const dialog = asked ? (
+    <StepDialog
+      key={draftKey(words, asked)}
+      asked={asked}
+      words={words}
+      latest={road.latest}
+      refusal={take.error ? messageOf(take.error) : undefined}
+      busy={take.isPending}
+      onSubmit={(form) => void send(asked, form)}
+      onClose={() => setAsked(undefined)}
+    />
+  ) : null;
+  return { start, busy: take.isPending, dialog };
+}
+
+function useSending<View extends Living, Input extends object>(
+  road: Road<View, Input>,
+  words: StepWords<View>,
+  setAsked: Dispatch<SetStateAction<Asked<View> | undefined>>,
+) {
+  const { message } = App.useApp();
   const take = useCreate(road.take, road.taken);
 
   const readAgain = async (at: Asked<View>, said: string) => {
@@ -79,29 +117,7 @@ export function useSteps<View extends Living, Input extends object>(
       if (isOutdated(error)) await readAgain(at, messageOf(error));
     }
   };
-  const start = (view: View, step: StepOf<View>) => {
-    if (take.isPending) return;
-    take.reset();
-    const content = words.sure?.[step.action];
-    if (step.form !== 'none') return setAsked({ view, step });
-    if (content === undefined) return void send({ view, step }, {});
-    const title = `${step.label}：${words.name(view)}`;
-    const onOk = () => send({ view, step }, {});
-    modal.confirm({ title, content, okText: step.label, cancelText: '再想想', onOk });
-  };
-
-  const dialog = asked ? (
-    <StepDialog
-      key={draftKey(words, asked)}
-      asked={asked}
-      words={words}
-      refusal={take.error ? messageOf(take.error) : undefined}
-      busy={take.isPending}
-      onSubmit={(form) => void send(asked, form)}
-      onClose={() => setAsked(undefined)}
-    />
-  ) : null;
-  return { start, busy: take.isPending, dialog };
+  return { take, send };
 }
 
 const draftKey = <View extends Living>(words: StepWords<View>, { view, step }: Asked<View>) =>
@@ -110,15 +126,17 @@ const draftKey = <View extends Living>(words: StepWords<View>, { view, step }: A
 interface StepDialogProps<View extends Living> {
   asked: Asked<View>;
   words: StepWords<View>;
+  latest: Latest<View>;
   refusal?: string;
   busy: boolean;
   onSubmit: (form: Filled) => void;
   onClose: () => void;
 }
 
-function StepDialog<View extends Living>({ asked, words, ...rest }: StepDialogProps<View>) {
+function StepDialog<View extends Living>({ asked, words, latest, ...rest }: StepDialogProps<View>) {
   const { view, step } = asked;
-  const offered = view.actions.some(({ action }) => action === step.action);
+  const now = useLatest(view, latest);
+  const offered = now.actions.some(({ action }) => action === step.action);
   return (
     <StepModal
       {...rest}
@@ -127,11 +145,20 @@ function StepDialog<View extends Living>({ asked, words, ...rest }: StepDialogPr
       about={words.about(view)}
       draftKey={draftKey(words, asked)}
       initial={words.initial?.(step, view) ?? {}}
-      goneInto={offered ? undefined : view.stateLabel}
+      // While it is being taken, the step itself moves the thing.
+      goneInto={offered || rest.busy ? undefined : now.stateLabel}
     >
       {words.fields(step, view)}
     </StepModal>
   );
+}
+
+/** The thing as it was opened, or as it was read since; what was read before may be older than what the list showed. */
+function useLatest<View extends Living>(view: View, latest: Latest<View>): View {
+  const [openedAt] = useState(() => Date.now());
+  const { queryKey = ['never-read'], queryFn = skipToken, staleTime = 0 } = latest?.(view) ?? {};
+  const { data, dataUpdatedAt } = useQuery<View>({ queryKey, queryFn, staleTime });
+  return data !== undefined && dataUpdatedAt >= openedAt ? data : view;
 }
 
 interface ByIdInput {

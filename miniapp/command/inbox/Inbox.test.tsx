@@ -15,7 +15,7 @@ describe('a colleague’s inbox', () => {
   it.each(LEADS)('leads from a notice about %j to its page', async (about, page) => {
     inboxHolds(aNotice({ about, read: false }));
     render(<Inbox personId={3} />);
-    await userEvent.click(await screen.findByRole('button', { name: '未读，招募说明会' }));
+    await userEvent.click(await screen.findByRole('button', { name: '未读，招募说明会，周六上午九点' }));
     expect(phone.visited).toEqual([page]);
     expect(isPage('command', page)).toBe(true);
   });

@@ -27,7 +27,7 @@ function Told({ notice: { title, body, at, read }, now, onTap }: ToldProps) {
         </View>
       }
       end={!read && <StateTag label="新" mood="going" />}
-      label={`${read ? '' : '未读，'}${title}`}
+      label={`${read ? '' : '未读，'}${title}，${body}`}
       onTap={onTap}
     />
   );

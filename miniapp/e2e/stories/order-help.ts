@@ -3,7 +3,7 @@ import type { ActivityView, ClaimView, OrderRow, OrderView } from '@contract/vol
 import { IN_TOWN } from '../launch';
 import type { Phone } from '../phone';
 import { resident, staff, type Townsperson } from '../townsfolk';
-import { residentPhone } from './doors';
+import { residentPhone, volunteerPhone } from './doors';
 
 const JOURNEY = '百姓点单，从替邻居点单到道谢';
 const WORDS = '赵阿姨腿脚不便，想请人上门理发';
@@ -17,6 +17,8 @@ export function orderHelp(): void {
   let fang: Townsperson;
   let id = 0;
   let activity: ActivityView;
+  let claim: ClaimView;
+  let startsAt = 0;
 
   it('is ordered for a neighbour, with name and number, once nothing is missing', async () => {
     li = await residentPhone('li-guilan');
@@ -69,16 +71,33 @@ export function orderHelp(): void {
     });
     await fang.post(`/volunteer/activities/${activity.id}/steps/publish`);
     const chen = await resident('chen-yutong', 'volunteer');
-    const claim = await chen.post<ClaimView>(`/volunteer/activities/${activity.id}/claims`);
+    claim = await chen.post<ClaimView>(`/volunteer/activities/${activity.id}/claims`);
     await li.goes('navigateBack');
     await li.tap('.order-card', new RegExp(WORDS));
     await li.sees('已编入志愿活动，请等志愿者联系');
     await li.find('.helpers .row', /陈\*/);
     await li.find('.standing__line', /^服务时间 /);
-    const startsAt = Date.now() + 1_000;
+    startsAt = Date.now() + 1_000;
     await fang.post(`/volunteer/activities/${activity.id}/steps/amend`, { form: { ...soon(), startsAt } });
+  });
+
+  it('tells whoever comes what is wanted, where, for whom and whom to call', async () => {
+    const chen = await volunteerPhone('chen-yutong');
+    await chen.goes('navigateTo', `/activity/index?id=${activity.id}`);
+    await chen.sees('我：已认领');
+    await chen.tap('.row', new RegExp(WORDS));
+    await chen.isAt('order/index');
+    await chen.sees('赵秀英，13912345678');
+    await chen.sees(/3 号楼 2 单元 501/);
+    await chen.sees('请带上推子');
+    await chen.find('.big-button', '打电话联系');
+    await chen.accounts('志愿者看居民心愿');
+    expect(chen.faults()).toEqual([]);
+  });
+
+  it('is served; the hours are written down by the community', async () => {
     // The clock begins it; what was served must be over before it can be written down.
-    await new Promise((later) => setTimeout(later, SHORTEST_MS));
+    await new Promise((later) => setTimeout(later, startsAt + SHORTEST_MS - Date.now()));
     await fang.post(`/volunteer/claims/${claim.id}/steps/correct`, {
       form: { inAt: startsAt, outAt: Date.now() - 1_000, words: '现场人多，没有扫码，本人在场' },
     });

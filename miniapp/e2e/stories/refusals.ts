@@ -12,7 +12,7 @@ export function refusals(): void {
   it('lets a report go by words alone where the privacy guide was refused, and reads nothing private', async () => {
     const phone = await residentPhone('chen-yutong');
     await phone.tap('.snap');
-    await phone.press('先不同意，只看看');
+    await phone.press('先不同意');
     await phone.sees('没有取得定位，请在地图上点选位置，或写下地点');
     await phone.write('什么情况', '垃圾桶满了没人收');
     await phone.press('提交');
@@ -27,7 +27,7 @@ export function refusals(): void {
   it('asks for the privacy guide again when something private is wanted again', async () => {
     const phone = await residentPhone('chen-yutong');
     await phone.tap('.snap');
-    await phone.press('先不同意，只看看');
+    await phone.press('先不同意');
     await phone.sees('没有取得定位');
     await phone.press('用我的位置');
     await phone.tap('.privacy__agree');

@@ -16,7 +16,7 @@ export interface SessionHook {
   busy: boolean;
   /** Why the last sign-in failed, or why the server ended the session. */
   error?: string;
-  /** The last sign-in failed because this person took back their consent. */
+  /** The last sign-in failed because this person has not agreed to the privacy text, or took it back. */
   consentNeeded: boolean;
   /** WeChat: asks wx.login for a code. Each of these resolves to whether it worked; `error` says why not. */
   signIn: () => Promise<boolean>;

@@ -1,4 +1,4 @@
-import { render, screen, waitFor } from '@testing-library/react';
+import { act, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { PRIVACY_VERSION } from '@contract/identity/privacy';
 import { phone } from '../../test/stubs/phone';
@@ -39,7 +39,7 @@ describe('the door', () => {
   it('sends nothing more after a no, says what is needed, and asks again when wanted again', async () => {
     await press('微信登录');
     await screen.findByText('用之前，请您看一看');
-    await press('先不同意，只看看');
+    await press('先不同意');
     await waitFor(() => expect(screen.queryByText('用之前，请您看一看')).toBeNull());
     expect(screen.getByText('登录前请先看一看隐私说明并同意')).toBeInTheDocument();
     expect([visits().length, consentStore.get(), sessionStore.get()]).toEqual([1, '', {}]);
@@ -47,6 +47,16 @@ describe('the door', () => {
     await screen.findByText('用之前，请您看一看');
     await press('同意并继续');
     await screen.findByText('居民0007，您好');
+  });
+
+  it('takes a no for a no: agreeing elsewhere later sends nobody in', async () => {
+    await press('微信登录');
+    await screen.findByText('用之前，请您看一看');
+    await press('先不同意');
+    await waitFor(() => expect(screen.queryByText('用之前，请您看一看')).toBeNull());
+    act(() => consentStore.set(PRIVACY_VERSION));
+    await act(() => new Promise((later) => setTimeout(later, 20)));
+    expect([visits().length, sessionStore.get()]).toEqual([1, {}]);
   });
 
   it('lets in whom the server knows without asking', async () => {

@@ -35,9 +35,7 @@ export function SignedIn({ children }: SignedInProps) {
         onWechat={() => enter(signIn)}
         onStaff={forStaff}
       />
-      {consentNeeded && (
-        <PrivacySheet declined="不同意就先不登录，这次不会记下您的任何信息；公开的内容照样能看。" />
-      )}
+      {consentNeeded && <PrivacySheet at="door" />}
     </Page>
   );
 }

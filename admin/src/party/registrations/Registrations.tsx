@@ -8,7 +8,7 @@ import { ActionBar } from '../../ui/ActionBar';
 import { Paged } from '../../ui/Paged';
 import { StateTag } from '../../ui/StateTag';
 import { fullTime } from '../../ui/time';
-import { useSteps } from '../../ui/use-steps';
+import { useSteps, type Steps } from '../../ui/use-steps';
 import { Nothing } from '../../ui/Waiting';
 import { WordsField } from '../../ui/WordsField';
 import { CommunityChoice } from '../CommunityChoice';
@@ -21,6 +21,8 @@ export function Registrations() {
   const [state, setState] = useState<RegistrationState>();
   const [communityId, setCommunity] = useState<number>();
   const list = useRegistrations({ ...(state ? { state } : {}), ...(communityId ? { communityId } : {}) });
+  // Here, for a form must outlive the row it was opened from.
+  const steps = useRegistrationSteps(list);
   const filtered = state !== undefined || communityId !== undefined;
   return (
     <div className="part">
@@ -46,53 +48,55 @@ export function Registrations() {
           )
         }
       >
-        {(rows) => <Rows rows={rows} list={list} />}
+        {(rows) => <Rows rows={rows} steps={steps} />}
       </Paged>
+      {steps.dialog}
     </div>
   );
 }
 
-function Rows({ rows, list }: { rows: RegistrationView[]; list: PagedList<RegistrationView> }) {
-  const { start, busy, dialog } = useRegistrationSteps(list);
+interface RowsProps {
+  rows: RegistrationView[];
+  steps: Steps<RegistrationView>;
+}
+
+function Rows({ rows, steps: { start, busy } }: RowsProps) {
   return (
-    <>
-      <Table<RegistrationView>
-        rowKey="id"
-        size="small"
-        dataSource={rows}
-        pagination={false}
-        scroll={{ x: 740 }}
-        columns={[
-          {
-            title: '报到方',
-            render: (_, { applicant, applicantKind, orgUnit }) => (
-              <>
-                {applicant}
-                <small className="party-aside">
-                  {applicantKind === 'unit' ? '单位党组织' : `在职党员 · ${orgUnit.name}`}
-                </small>
-              </>
-            ),
-          },
-          { title: '社区', width: 100, render: (_, { community }) => community.name },
-          { title: '说明', render: (_, { words, answer }) => <Said words={words} answer={answer} /> },
-          {
-            title: '申请日期',
-            width: 120,
-            render: (_, { requestedAt }) => fullTime(requestedAt).slice(0, 10),
-          },
-          { title: '状态', width: 96, render: (_, { stateLabel }) => <StateTag label={stateLabel} /> },
-          {
-            title: '办理',
-            width: 216,
-            render: (_, row) => (
-              <ActionBar actions={row.actions} busy={busy} onTake={(step) => start(row, step)} />
-            ),
-          },
-        ]}
-      />
-      {dialog}
-    </>
+    <Table<RegistrationView>
+      rowKey="id"
+      size="small"
+      dataSource={rows}
+      pagination={false}
+      scroll={{ x: 740 }}
+      columns={[
+        {
+          title: '报到方',
+          render: (_, { applicant, applicantKind, orgUnit }) => (
+            <>
+              {applicant}
+              <small className="party-aside">
+                {applicantKind === 'unit' ? '单位党组织' : `在职党员 · ${orgUnit.name}`}
+              </small>
+            </>
+          ),
+        },
+        { title: '社区', width: 100, render: (_, { community }) => community.name },
+        { title: '说明', render: (_, { words, answer }) => <Said words={words} answer={answer} /> },
+        {
+          title: '申请日期',
+          width: 120,
+          render: (_, { requestedAt }) => fullTime(requestedAt).slice(0, 10),
+        },
+        { title: '状态', width: 96, render: (_, { stateLabel }) => <StateTag label={stateLabel} /> },
+        {
+          title: '办理',
+          width: 216,
+          render: (_, row) => (
+            <ActionBar actions={row.actions} busy={busy} onTake={(step) => start(row, step)} />
+          ),
+        },
+      ]}
+    />
   );
 }
 

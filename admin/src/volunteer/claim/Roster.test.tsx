@@ -76,7 +76,7 @@ describe('a scan read without a network, on the console’s roster', () => {
     expect(sent).toEqual([
       {
         url: '/api/volunteer/claims/31/steps/prove',
-        body: { form: expect.not.objectContaining({ words: 'x' }) },
+        body: { form: {} },
       },
     ]);
   });

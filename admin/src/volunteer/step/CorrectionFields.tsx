@@ -2,7 +2,7 @@ import { Form } from 'antd';
 import { TownTimePicker } from '../../ui/TownTimePicker';
 import { WordsField } from '../../ui/WordsField';
 
-/** 补录: from when to when somebody was there, and why it is written down by hand. */
+/** 补录、更正时长: from when to when somebody was there, and why it is written down by hand. */
 export function CorrectionFields() {
   return (
     <>
@@ -28,7 +28,7 @@ export function CorrectionFields() {
           <TownTimePicker />
         </Form.Item>
       </div>
-      <WordsField label="补录的理由（记入经过，志愿者会看到）" max={1000} least={2} />
+      <WordsField label="理由（记入经过，志愿者会看到）" max={1000} least={2} />
     </>
   );
 }

@@ -46,8 +46,8 @@ export function ThingFields({ form, thing }: { form: string; thing: Living }) {
   return isDialogForm(form) ? FIELDS[form]({ thing }) : null;
 }
 
-/** What a form starts with: a correction with the hours planned. */
+/** What a form starts with: hours written down for the first time with those planned, as far as they are over. */
 export function initialOf(form: string, thing: Living): Record<string, unknown> {
-  if (form !== 'correction' || !isClaim(thing)) return {};
-  return { inAt: thing.activity.startsAt, outAt: thing.activity.endsAt };
+  if (form !== 'correction' || !isClaim(thing) || thing.hours > 0) return {};
+  return { inAt: thing.activity.startsAt, outAt: Math.min(thing.activity.endsAt, Date.now()) };
 }

@@ -26,9 +26,9 @@ const drafts = new Begun<CorrectionDraft>('corrections', ['cameAt', 'leftAt', 'w
 
 /** When somebody came and went, written down by the organiser, with the reason. */
 export function CorrectionSheet({ claim, action, busy, refusal, onSend, onClose }: CorrectionSheetProps) {
-  const { activity, id } = claim;
+  const { activity, checks, id } = claim;
   const about = `claim-${id} ${action.action}`;
-  const begun = useBegun(drafts, about, () => correctionFor(activity, Date.now()));
+  const begun = useBegun(drafts, about, () => correctionFor(activity, checks, Date.now()));
   const why = `为什么${action.label}`;
   const { draft } = begun;
   const [lack, setLack] = useState<string>();
@@ -49,7 +49,7 @@ export function CorrectionSheet({ claim, action, busy, refusal, onSend, onClose 
       footer={<BigButton label={action.label} tone={action.tone} busy={busy} onTap={() => void send()} />}
     >
       {refusal && <Notice tone="bad" icon="alert" words={refusal} />}
-      <Field label="签到时间" hint={`${day(activity.startsAt)}；默认是活动的开始和结束时间`}>
+      <Field label="签到时间" hint={`${day(activity.startsAt)}；没有签到记录的，先填活动的时间`}>
         <Clock label="签到时间" value={draft.cameAt} onChange={(cameAt) => change({ cameAt })} />
       </Field>
       <Field label="签退时间">

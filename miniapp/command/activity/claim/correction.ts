@@ -1,3 +1,4 @@
+import type { ClaimView } from '@contract/volunteer/volunteer.api';
 import { clockTime, dayStart } from '@shared/ui/time';
 
 const DAY = 86_400_000;
@@ -16,10 +17,19 @@ interface Span {
   endsAt: number;
 }
 
-/** Begun with the hours of the activity, as far as they have come by now: nobody has stayed longer yet. */
-export function correctionFor({ startsAt, endsAt }: Span, now: number): CorrectionDraft {
-  const leftAt = now > startsAt ? Math.min(now, endsAt) : endsAt;
-  return { cameAt: clockTime(startsAt), leftAt: clockTime(leftAt), words: '' };
+/**
+ * Begun with when they came and left as far as that is known, otherwise with the hours of the activity as far as they
+ * have come by now: nobody has stayed longer yet.
+ */
+export function correctionFor(
+  { startsAt, endsAt }: Span,
+  checks: ClaimView['checks'],
+  now: number,
+): CorrectionDraft {
+  const came = checks.filter(({ way }) => way === 'in').at(-1)?.at ?? startsAt;
+  const left = checks.filter(({ way }) => way === 'out').at(-1)?.at;
+  const leftAt = left ?? (now > startsAt ? Math.min(now, endsAt) : endsAt);
+  return { cameAt: clockTime(came), leftAt: clockTime(leftAt), words: '' };
 }
 
 /** The form as it goes over the wire; who left earlier in the clock than they came left the day after. */

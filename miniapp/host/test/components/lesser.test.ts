@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Driven } from '../driving';
-import { details, drag, heard, heardNames, pause, reopen, startOn } from './listening';
+import { details, drag, heard, heardNames, heardOf, pause, reopen, startOn } from './listening';
 
 const PICTURE = join(__dirname, 'program/pics/wide.png');
 
@@ -72,13 +72,11 @@ describe('what the components tell less often', () => {
 
   it('a cover-image: its own size, or that it is not there', async () => {
     await set({ cover: '/pics/wide.png' });
-    await pause(80);
-    expect(await details(page, 'cover', 'load')).toEqual([
-      { width: expect.any(Number), height: expect.any(Number) },
+    expect(await heardOf(page, 'cover')).toMatchObject([
+      { type: 'load', detail: { width: expect.any(Number), height: expect.any(Number) } },
     ]);
     await set({ cover: '/pics/none.png' });
-    await pause(80);
-    expect(await namesOf('cover')).toEqual(['error']);
+    expect(await heardOf(page, 'cover')).toMatchObject([{ type: 'error' }]);
   });
 
   it('a field: the chosen words, the key that confirms, and words that are composed', async () => {

@@ -37,6 +37,16 @@ export async function details(driven: Driven, id: string, type: string): Promise
     .map((each) => each.detail);
 }
 
+/** What a component told once it had something to tell: pictures come when they are read, on a slow machine later. */
+export async function heardOf(driven: Driven, id: string): Promise<Heard[]> {
+  for (let tries = 0; tries < 60; tries++) {
+    const told = (await heard(driven)).filter((each) => each.id === id);
+    if (told.length > 0) return told;
+    await pause(50);
+  }
+  return [];
+}
+
 export function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

@@ -17,7 +17,7 @@ describe('a resident’s inbox', () => {
   it.each(LEADS)('leads from a notice about %j to its page', async (about, page) => {
     inboxHolds(aNotice({ about }));
     render(<Inbox personId={3} />);
-    await userEvent.click(await screen.findByRole('button', { name: '招募说明会' }));
+    await userEvent.click(await screen.findByRole('button', { name: '招募说明会，周六上午九点' }));
     expect(phone.visited).toEqual([page]);
     expect(isPage('resident', page)).toBe(true);
   });

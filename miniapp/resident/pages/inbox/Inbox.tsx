@@ -30,7 +30,7 @@ function Letter({ notice: { title, body, at, read }, now, onTap }: ToldProps) {
       className="letter"
       hoverClass={onTap ? 'letter--pressed' : 'none'}
       onClick={onTap}
-      {...spoken(onTap ? 'button' : 'listitem', `${read ? '' : '未读，'}${title}`)}
+      {...(onTap ? spoken('button', `${read ? '' : '未读，'}${title}，${body}`) : spoken('listitem'))}
     >
       <View className="letter__head">
         {!read && <View className="letter__dot" />}

@@ -2,6 +2,7 @@ import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import type { MyDataView, RequestView } from '@contract/identity/rights.api';
 import { sessionStore } from '../../api/session';
 import { consentStore } from '../../api/consent';
+import { PRIVACY_VERSION } from '@contract/identity/privacy';
 import { phone, type Request } from '../../../test/stubs/phone';
 import { MyData } from './MyData';
 
@@ -10,7 +11,7 @@ const mine: MyDataView = {
   name: '李桂兰',
   phone: '13800001234',
   programs: ['resident'],
-  consent: { version: '2026-11-23', at: 1_795_000_000_000 },
+  consent: { version: PRIVACY_VERSION, at: 1_795_000_000_000 },
   requests: [],
   unfinished: [],
 };
@@ -36,7 +37,7 @@ const sent = (path: string): Request[] =>
 describe('my data', () => {
   beforeEach(() => {
     data = mine;
-    consentStore.set('2026-11-23');
+    consentStore.set(PRIVACY_VERSION);
     sessionStore.set({
       session: {
         token: 't1',

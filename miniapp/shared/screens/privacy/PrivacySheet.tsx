@@ -7,12 +7,13 @@ import { PRIVACY_SAYS } from './privacy-words';
 import './PrivacySheet.scss';
 
 interface PrivacySheetProps {
-  /** What is still possible without the consent, where it is not what the program says everywhere. */
-  declined?: string;
+  /** Before the sign-in, or inside. */
+  at?: 'door' | 'inside';
 }
 
 /** The consent; stands on every page from which something private may be asked for. */
-export function PrivacySheet({ declined = PRIVACY_SAYS[PROGRAM.key].declined }: PrivacySheetProps) {
+export function PrivacySheet({ at = 'inside' }: PrivacySheetProps) {
+  const says = PRIVACY_SAYS[PROGRAM.key];
   const { asking, agree, decline } = usePrivacy();
   return (
     // A place of its own: what stands before it is not sent to the view again when it opens and closes.
@@ -24,12 +25,12 @@ export function PrivacySheet({ declined = PRIVACY_SAYS[PROGRAM.key].declined }: 
         footer={
           <View className="privacy__buttons">
             <AgreeButton onAgree={agree} />
-            <BigButton label="先不同意，只看看" tone="plain" onTap={decline} />
+            <BigButton label="先不同意" tone="plain" onTap={decline} />
           </View>
         }
       >
         <PrivacyWords />
-        <View className="quiet">{declined}</View>
+        <View className="quiet">{at === 'door' ? says.outside : says.declined}</View>
       </Sheet>
     </View>
   );

@@ -15,7 +15,7 @@ type Refused = Pick<SessionHook, 'consentNeeded'>;
  * sheet comes up by itself, and a yes goes out with the same sign-in, tried once more; after a no nothing is sent.
  */
 export function useConsentedEntry({ consentNeeded }: Refused): (way: Way) => void {
-  const { ask } = usePrivacy();
+  const { ask, asking } = usePrivacy();
   const agreed = useKept(consentStore) !== '';
   const last = useRef<Way | undefined>(undefined);
   useEffect(() => {
@@ -25,6 +25,10 @@ export function useConsentedEntry({ consentNeeded }: Refused): (way: Way) => voi
     if (consentNeeded && agreed) void last.current?.();
     // Only the answer itself goes on: a refusal after it must not try for ever.
   }, [agreed]);
+  useEffect(() => {
+    // A no is a no: what is agreed to later, elsewhere, sends nobody in here.
+    if (!asking && !agreed) last.current = undefined;
+  }, [asking]);
   return (way) => {
     last.current = way;
     void way();

@@ -10,7 +10,7 @@ import { Choices } from '@shared/ui/Choices';
 import { Field } from '@shared/ui/Field';
 import { Notice } from '@shared/ui/Notice';
 import { Page } from '@shared/ui/Page';
-import { draftOf, lacksOf, PLAN_FIELDS, planOf, type PlanDraft } from '../ui/plan-draft';
+import { draftOf, lacksOf, PLAN_FIELDS, planOf, stillAhead, type PlanDraft } from '../ui/plan-draft';
 import { PlanFields } from '../ui/PlanFields';
 import { useSending } from '../ui/use-sending';
 
@@ -34,10 +34,9 @@ export function CallMeeting({ orgUnitId }: { orgUnitId: number }) {
 }
 
 function CallForm({ branch }: { branch: BranchView }) {
-  const { draft, change, drop } = useBegun(drafts, `call-${branch.id}`, (): CallDraft =>
-    draftOf(undefined, Date.now()),
-  );
-  const { kind } = draft;
+  const begun = useBegun(drafts, `call-${branch.id}`, (): CallDraft => draftOf(undefined, Date.now()));
+  const draft = stillAhead(begun.draft, Date.now());
+  const kind = branch.mayCall.find((each) => each.kind === draft.kind)?.kind;
   const { busy, tried, trouble, send } = useSending();
   const lacks = lacksOf(draft);
   const input =
@@ -47,7 +46,7 @@ function CallForm({ branch }: { branch: BranchView }) {
   const call = async (): Promise<void> => {
     const made = await send(input, (sent, key) => api(partyLifeApi.callMeeting, sent, { key }));
     if (!made) return;
-    drop();
+    begun.drop();
     await Taro.showToast({ title: `已通知 ${made.called} 人`, icon: 'success' });
     await Taro.redirectTo({ url: `/party/meeting/index?id=${made.id}` });
   };
@@ -65,10 +64,14 @@ function CallForm({ branch }: { branch: BranchView }) {
           <Choices
             choices={branch.mayCall.map((each) => ({ value: each.kind, label: each.label }))}
             value={kind}
-            onChange={(chosen) => change({ kind: chosen })}
+            onChange={(chosen) => begun.change({ kind: chosen })}
           />
         </Field>
-        <PlanFields draft={draft} change={change} lacks={tried ? lacks : {}} />
+        <PlanFields
+          draft={draft}
+          change={(part) => begun.change({ day: draft.day, ...part })}
+          lacks={tried ? lacks : {}}
+        />
         <View className="quiet">{`由“${branch.name}”召集；通知应到的党员，请他们答复参加或请假。`}</View>
       </View>
     </Page>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { addPhotos } from '@shared/hooks/add-photos';
 import { usePhotos } from '@shared/hooks/photos';
 import { dropStep, keepStep, stepDraft } from '@shared/step/step-drafts';
@@ -31,21 +31,24 @@ const NOON = 12 * 3_600_000;
 export function VisitSheet({ about, action, busy, refusal, onSend, onClose }: VisitSheetProps) {
   const [now] = useState(() => Date.now());
   const [ago, setAgo] = useState(0);
-  const [begun] = useState(() => stepDraft(`${about} ${action.action}`));
+  const key = `${about} ${action.action}`;
+  const [begun] = useState(() => stepDraft(key));
+  const [sent, setSent] = useState<'sent' | 'open'>('open');
   const [words, setWords] = useState(begun.words);
   const [tried, setTried] = useState(false);
   const photos = usePhotos({ count: 9, kinds: ['photo'] }, begun.photos);
   const lacks = [...words.trim()].length < 2 ? '请写看到了什么、做了什么' : undefined;
-  const write = (text: string) => {
-    setWords(text);
-    keepStep(`${about} ${action.action}`, { words: text, photos: photos.photos });
-  };
+  useEffect(() => {
+    if (sent === 'open') keepStep(key, { words, photos: photos.photos });
+  }, [key, words, photos.photos, sent]);
   const send = async (): Promise<void> => {
     setTried(true);
     if (lacks) return;
     const at = ago === 0 ? now : dayStart(now, -ago) + NOON;
     const form = { at, words: words.trim(), files: photos.sent.map(({ id }) => id) };
-    if (await onSend(form)) dropStep(`${about} ${action.action}`);
+    if (!(await onSend(form))) return;
+    setSent('sent');
+    dropStep(key);
   };
   return (
     <Sheet
@@ -73,7 +76,7 @@ export function VisitSheet({ about, action, busy, refusal, onSend, onClose }: Vi
         />
       </Field>
       <Field label="看到了什么、做了什么" required error={tried ? lacks : undefined}>
-        <TextBox label="看到了什么、做了什么" value={words} max={1000} onChange={write} />
+        <TextBox label="看到了什么、做了什么" value={words} max={1000} onChange={setWords} />
       </Field>
       <Field label="照片" hint="可以不加">
         <PhotoPicker

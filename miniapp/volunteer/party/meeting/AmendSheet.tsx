@@ -21,7 +21,8 @@ const drafts = new Begun<PlanDraft>('plans', PLAN_FIELDS);
 
 /** Another time or place; everybody called is told. */
 export function AmendSheet({ meeting, action, busy, refusal, onSend, onClose }: AmendSheetProps) {
-  const { draft, change, drop } = useBegun(drafts, `meeting-${meeting.id}`, () =>
+  // Begun on a plan that somebody has changed since, it is begun anew.
+  const { draft, change, drop } = useBegun(drafts, `meeting-${meeting.id} ${meeting.steps.length}`, () =>
     draftOf(meeting, Date.now()),
   );
   const [tried, setTried] = useState(false);

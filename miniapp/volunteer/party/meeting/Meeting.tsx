@@ -73,7 +73,8 @@ interface FormProps {
 
 function Form({ meeting, ...given }: FormProps) {
   const { form } = given.action;
-  if (form === 'roll') return <RollSheet people={meeting.people} {...given} />;
+  if (form === 'roll')
+    return <RollSheet about={`meeting-${meeting.id}`} people={meeting.people} {...given} />;
   if (form === 'plan') return <AmendSheet meeting={meeting} {...given} />;
   return <StepSheet about={`meeting-${meeting.id}`} asks={PARTY_FORMS[form]} {...given} />;
 }

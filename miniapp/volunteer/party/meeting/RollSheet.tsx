@@ -1,12 +1,21 @@
-import { useState } from 'react';
 import type { MeetingView } from '@contract/party/party-life.api';
+import { Begun, useBegun } from '@shared/hooks/begun';
 import type { Action } from '@shared/ui/ActionBar';
 import { BigButton } from '@shared/ui/BigButton';
 import { Notice } from '@shared/ui/Notice';
 import { Rows, SwitchRow } from '@shared/ui/Row';
 import { Sheet } from '@shared/ui/Sheet';
 
+interface Roll {
+  /** Their person ids. */
+  present: number[];
+}
+
+const drafts = new Begun<Roll>('rolls', ['present']);
+
 interface RollSheetProps {
+  /** The meeting: who was ticked is kept under it until it is sent. */
+  about: string;
   people: MeetingView['people'];
   action: Action;
   busy: boolean;
@@ -16,24 +25,24 @@ interface RollSheetProps {
 }
 
 /** Who is there; begun with those who said they would come, or who were called over before. */
-export function RollSheet({ people, action, busy, refusal, onSend, onClose }: RollSheetProps) {
-  const [present, setPresent] = useState<readonly number[]>(() =>
-    people.filter(({ state }) => state === 'coming' || state === 'present').map(({ personId }) => personId),
-  );
+export function RollSheet({ about, people, action, busy, refusal, onSend, onClose }: RollSheetProps) {
+  const { draft, change, drop } = useBegun(drafts, about, () => ({
+    present: people
+      .filter(({ state }) => state === 'coming' || state === 'present')
+      .map(({ personId }) => personId),
+  }));
+  const { present } = draft;
   const toggle = (id: number) =>
-    setPresent((now) => (now.includes(id) ? now.filter((each) => each !== id) : [...now, id]));
+    change({ present: present.includes(id) ? present.filter((each) => each !== id) : [...present, id] });
+  const send = async (): Promise<void> => {
+    if (await onSend({ presentIds: [...present] })) drop();
+  };
   return (
     <Sheet
       open
       title={action.label}
       onClose={onClose}
-      footer={
-        <BigButton
-          label={`实到 ${present.length} 人，确定`}
-          busy={busy}
-          onTap={() => void onSend({ presentIds: [...present] })}
-        />
-      }
+      footer={<BigButton label={`实到 ${present.length} 人，确定`} busy={busy} onTap={() => void send()} />}
     >
       {refusal && <Notice tone="bad" icon="alert" words={refusal} />}
       <Rows>

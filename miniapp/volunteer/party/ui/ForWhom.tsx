@@ -24,8 +24,9 @@ export function ForWhom({ mine: { membership, runs }, value, error, onChange }: 
   );
 }
 
-/** Who cannot choose need not. */
-export const onlyName = ({ membership, runs }: PartyMineView): number | undefined => {
-  if (membership) return runs.length === 0 ? 0 : undefined;
-  return runs.length === 1 ? runs[0]?.id : undefined;
-};
+/** What was chosen, while it may be; who cannot choose need not. */
+export function nameFor({ membership, runs }: PartyMineView, chosen: number | undefined): number | undefined {
+  const names = [...(membership ? [0] : []), ...runs.map(({ id }) => id)];
+  if (chosen !== undefined && names.includes(chosen)) return chosen;
+  return names.length === 1 ? names[0] : undefined;
+}

@@ -7,7 +7,7 @@ import { Notice } from '@shared/ui/Notice';
 import { Sheet } from '@shared/ui/Sheet';
 import { TextBox, TextLine } from '@shared/ui/TextBox';
 import { CommunityBox } from './CommunityBox';
-import { ForWhom, onlyName } from './ForWhom';
+import { ForWhom, nameFor } from './ForWhom';
 import { useSending } from './use-sending';
 
 /** To a community, from me or from the organisation I speak for. */
@@ -50,7 +50,8 @@ const drafts = new Begun<OfferDraft>('offers', ['households', 'words']);
 export function OfferSheet<T>({ kind, mine, onMade, onClose }: OfferSheetProps<T>) {
   const { draft, change, drop } = useBegun(drafts, kind.title, () => BLANK);
   const { busy, tried, trouble, send } = useSending();
-  const { whom = onlyName(mine), community, households, words } = draft;
+  const { community, households, words } = draft;
+  const whom = nameFor(mine, draft.whom);
   const lacksWords = kind.words.must && [...words.trim()].length < 2;
   const offer =
     whom === undefined || !community || lacksWords

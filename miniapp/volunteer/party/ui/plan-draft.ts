@@ -28,6 +28,10 @@ export const draftOf = (before: Plan | undefined, now: number): PlanDraft => ({
   clock: before ? clockTime(before.startsAt) : '09:00',
 });
 
+/** A day that has passed since it was begun would call everybody to what is over. */
+export const stillAhead = <D extends PlanDraft>(draft: D, now: number): D =>
+  draft.day < dayOf(now) ? { ...draft, day: dayOf(now + DAY) } : draft;
+
 export const planOf = ({ title, place, words, day, clock }: PlanDraft): Plan => ({
   ...{ title: title.trim(), place: place.trim(), words: words.trim() },
   startsAt: momentOf(day, clock),
