@@ -1,3 +1,4 @@
+import { CaseWriters1764580000000 } from './case-writers';
 import { AuditLog1764001000000 } from './audit-log';
 import { DeskRequests1764550000000 } from './desk-requests';
 import { FilesUsed1764530000000 } from './files-used';
@@ -51,4 +52,5 @@ export const MIGRATIONS = [
   PayoutExplained1764555000000,
   SessionsLeftOpen1764560000000,
   PointsUnnamed1764570000000,
+  CaseWriters1764580000000,
 ];

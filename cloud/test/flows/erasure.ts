@@ -1,3 +1,4 @@
+import { idOfNumber } from '../../src/case/case.row';
 import { PRIVACY_VERSION } from '../../contract/identity/privacy';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { randomBytes } from 'node:crypto';
@@ -198,8 +199,19 @@ export const erasure: Story = (town) => {
     const text = `我是${NAME}，${PHONE}，家住${HOME}：门口的路灯不亮`;
     const no = await somebody.reports(text, { address: HOME });
     await somebody.does(no, 'withdraw', { words: `自己亮了，不用再打${PHONE}` });
+    await speaksWhereMerged();
     await paying.rewards.carriedOut();
     return no;
+  }
+
+  /** In a case that theirs was merged into, and has been taken out of since: nothing ties them to it but what they wrote. */
+  async function speaksWhereMerged(): Promise<void> {
+    const other = await paying.rewards.at.resident();
+    const into = await other.reports('小区门口路灯不亮');
+    await somebody.does(into, 'join', { words: `我是${NAME}，电话${PHONE}` });
+    await database().unitOfWork((uow) =>
+      uow.run('DELETE FROM case_reporter WHERE personId = ? AND caseId = ?', [id, idOfNumber(into)]),
+    );
   }
 
   async function found(words: string): Promise<string[]> {
