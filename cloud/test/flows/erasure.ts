@@ -21,6 +21,7 @@ import { PayoutWorker } from '../../src/payout/payout.worker';
 import { OrderService } from '../../src/volunteer/order.service';
 import { administrator } from '../administrator';
 import { columnsHolding, columnsNamed, columnsWith, heldAtRest } from '../at-rest';
+import { leavesPartyTraces } from '../party-traces';
 import { LAMP_PLACE, Person, type Story } from '../build';
 import { Paying } from '../paying';
 import { holderOf } from '../powers/strangers';
@@ -147,22 +148,7 @@ export const erasure: Story = (town) => {
     const member = { orgUnitId: org?.id, kind: 'full', since: Date.UTC(2010, 6, 1) };
     made(await paying.rewards.at.put(system, `/party/members/${id}`, member));
     const { communityId } = paying.rewards.at;
-    const at = { orgUnitId: org?.id ?? 0, communityId };
-    await database().unitOfWork(async (uow) => {
-      const asked = { personId: id, words: WISH };
-      await uow.insert('registration', {
-        ...{ ...at, ...asked, state: 'ended', answer: WISH, requestedAt: uow.now, requestedById: id },
-      });
-      await uow.insert('party_attendance', { ...asked, meetingId: 1, state: 'leave', answeredAt: uow.now });
-      await uow.insert('party_contact', {
-        ...{ ...at, ...asked, targetId: communityId, households: '', proposedBy: 'org', state: 'ended' },
-        ...{ proposedById: 1, proposedAt: uow.now },
-      });
-      await uow.insert('party_transfer', {
-        ...{ ...asked, fromId: at.orgUnitId, toId: at.orgUnitId, state: 'accepted', askedById: id },
-        askedAt: uow.now,
-      });
-    });
+    await leavesPartyTraces(database(), { personId: id, orgUnitId: org?.id ?? 0, communityId, words: WISH });
   }
 
   async function reads(): Promise<void> {
