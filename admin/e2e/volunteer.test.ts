@@ -205,8 +205,10 @@ it('lets hours be written by hand afterwards, and hours that counted be put righ
   const row = roster(page).getByRole('row').filter({ hasText: '陈雨桐' });
   await row.getByText('2 小时').waitFor();
   await button(row, '更正时长').click();
-  const oneHour = new Date((past?.startsAt ?? 0) + 9 * 60 * MINUTE).toISOString();
-  await pick(fang.dialog(), '签退时间', oneHour.slice(0, 16).replace('T', ' '));
+  // The roster does not know when they came: both are to be said.
+  const since = (hours: number) => new Date((past?.startsAt ?? 0) + (8 + hours) * 60 * MINUTE).toISOString();
+  await pick(fang.dialog(), '签到时间', since(0).slice(0, 16).replace('T', ' '));
+  await pick(fang.dialog(), '签退时间', since(1).slice(0, 16).replace('T', ' '));
   await fang.dialog().getByRole('textbox', { name: '理由' }).fill('照片里中途离开了');
   await button(fang.dialog(), '更正时长').click();
   await row.getByText('1 小时').waitFor();
