@@ -95,7 +95,9 @@ it('finds who stands at the counter by the whole number, and takes in what they 
   await found.getByText(`陈* ${phone.slice(0, 3)}****${phone.slice(-4)}`).waitFor();
   await picture('found');
   await found.getByRole('button', { name: '代提删除' }).click();
-  await dialog().getByText('提交后立即删除，无法找回').waitFor();
+  await dialog()
+    .getByText(/到期自动删除，无法找回/)
+    .waitFor();
   await picture('erase-for');
   await press('取消');
   await found.getByRole('button', { name: '代提更正' }).click();
