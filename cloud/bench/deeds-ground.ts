@@ -81,9 +81,11 @@ async function volunteers(
 }
 
 async function activities(service: ActivityService, desk: Actor, communityId: number): Promise<number[]> {
-  const startsAt = Date.now() + 3 * DAY;
+  const first = Date.now() + 3 * DAY;
   const ids: number[] = [];
   for (let n = 0; n < ACTIVITIES; n += 1) {
+    // One after the other: nobody may claim two at the same time.
+    const startsAt = first + n * 2 * HOUR;
     const id = await service.plan(desk, {
       ...{ communityId, orderIds: [] },
       plan: {
