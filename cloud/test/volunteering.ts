@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import type { NoticeView } from '../contract/notify/notify.api';
+import type { Page } from '../contract/route';
 import type {
   ActivityView,
   CheckCodeView,
@@ -160,6 +162,15 @@ export class Volunteering {
     const device = `phone-${who.token.slice(0, 20)}`;
     const at = { place: LAMP_PLACE, phoneAt: this.now };
     return who.post<ClaimView>('/volunteer/checks', { way, code, device, ...at, ...more });
+  }
+
+  async claimOf(who: Person, id: number): Promise<ClaimView> {
+    return made(await who.get<ClaimView>(`/volunteer/claims/${id}`));
+  }
+
+  /** What somebody was told, the newest first. */
+  async titles(who: Person): Promise<string[]> {
+    return made(await who.get<Page<NoticeView>>('/inbox')).rows.map(({ title }) => title);
   }
 
   async record(who: Person): Promise<RecordView> {

@@ -1,4 +1,3 @@
-import type { ClaimView } from '../../contract/volunteer/volunteer.api';
 import type { Person, Story } from '../build';
 import { HOUR, made, MINUTE, says, Volunteering } from '../volunteering';
 
@@ -13,8 +12,6 @@ export const volunteerCancelled: Story = (town) => {
   });
   afterEach(() => at.home());
 
-  const claimOf = async (who: Person, id: number): Promise<ClaimView> =>
-    made(await who.get<ClaimView>(`/volunteer/claims/${id}`));
   const after = async (ms: number): Promise<void> => {
     at.later(ms);
     await at.catchUp();
@@ -30,7 +27,7 @@ export const volunteerCancelled: Story = (town) => {
     await after(10 * MINUTE);
     await at.acts(desk, id, 'cancel', { words: '师傅来不了' });
     await after(4 * HOUR);
-    expect(await claimOf(chen, claim.id)).toMatchObject({ state: 'dropped', hours: 0 });
+    expect(await at.claimOf(chen, claim.id)).toMatchObject({ state: 'dropped', hours: 0 });
     expect(await at.served(id)).toEqual([]);
     const byHand = { inAt: startsAt, outAt: endsAt, words: '补记' };
     expect(says(await at.claimStep(desk, claim.id, 'correct', byHand))).toContain('没有开始就取消了');
@@ -45,7 +42,7 @@ export const volunteerCancelled: Story = (town) => {
     // The clock’s hand is late: it still recruits.
     at.later(30 * MINUTE);
     await at.acts(desk, id, 'cancel', { words: '场地停电' });
-    expect((await claimOf(chen, claim.id)).hours).toBeCloseTo(1 / 3, 1);
+    expect((await at.claimOf(chen, claim.id)).hours).toBeCloseTo(1 / 3, 1);
   });
 
   it('lets what was read without a network wait until somebody looks at it, three days at most', async () => {
@@ -61,7 +58,7 @@ export const volunteerCancelled: Story = (town) => {
     const ends = () =>
       Promise.all(
         who.map(async (each, n) => {
-          const { state, hours } = await claimOf(each, ids[n] ?? 0);
+          const { state, hours } = await at.claimOf(each, ids[n] ?? 0);
           return [state, Math.round(hours)];
         }),
       );

@@ -1,6 +1,4 @@
-import type { Page } from '../../contract/route';
-import type { ActivityView, ClaimView, MatchRow, OrderView } from '../../contract/volunteer/volunteer.api';
-import type { NoticeView } from '../../contract/notify/notify.api';
+import type { ActivityView, MatchRow, OrderView } from '../../contract/volunteer/volunteer.api';
 import { OrderService } from '../../src/volunteer/order.service';
 import type { Person, Story } from '../build';
 import { code, DAY, HOUR, made, MINUTE, says, Volunteering } from '../volunteering';
@@ -16,12 +14,8 @@ export const volunteerFairness: Story = (town) => {
   });
   afterEach(() => at.home());
 
-  const claimOf = async (who: Person, id: number): Promise<ClaimView> =>
-    made(await who.get<ClaimView>(`/volunteer/claims/${id}`));
   const activity = async (who: Person, id: number): Promise<ActivityView> =>
     made(await who.get<ActivityView>(`/volunteer/activities/${id}`));
-  const titles = async (who: Person): Promise<string[]> =>
-    made(await who.get<Page<NoticeView>>('/inbox')).rows.map(({ title }) => title);
   const labels = ({ actions }: { actions: { action: string }[] }): string[] =>
     actions.map(({ action }) => action);
   const hours = async (count: number): Promise<void> => {
@@ -38,7 +32,7 @@ export const volunteerFairness: Story = (town) => {
       await hours(15);
       expect(says(await at.claimStep(first, claim.id, 'withdraw'))).toContain('请用“临时退出”');
       made(await at.claimStep(first, claim.id, 'dropLate', { words: '孩子发烧' }));
-      const promoted = await claimOf(second, next.id);
+      const promoted = await at.claimOf(second, next.id);
       expect([promoted.state, labels(promoted)]).toEqual(['claimed', ['withdraw', 'checkIn']]);
       expect(made(await at.claimStep(second, next.id, 'withdraw')).state).toBe('withdrawn');
       const late = made(await at.claims(third, id));
@@ -53,9 +47,9 @@ export const volunteerFairness: Story = (town) => {
       const claim = made(await at.claims(chen, id));
       await hours(15);
       await at.acts(desk, id, 'amend', { ...plan, words: '请自带梳子和剪刀' });
-      expect(labels(await claimOf(chen, claim.id))).toContain('dropLate');
+      expect(labels(await at.claimOf(chen, claim.id))).toContain('dropLate');
       await at.acts(desk, id, 'amend', { ...plan, startsAt: startsAt + HOUR });
-      expect(labels(await claimOf(chen, claim.id))).toEqual(['withdraw', 'checkIn']);
+      expect(labels(await at.claimOf(chen, claim.id))).toEqual(['withdraw', 'checkIn']);
       expect(made(await at.claimStep(chen, claim.id, 'withdraw')).state).toBe('withdrawn');
     });
 
@@ -97,9 +91,9 @@ export const volunteerFairness: Story = (town) => {
         await at.acts(desk, each, 'settle');
       }
       const ends = await Promise.all([
-        claimOf(second, next.id),
-        claimOf(third, told.id),
-        claimOf(fourth, knew.id),
+        at.claimOf(second, next.id),
+        at.claimOf(third, told.id),
+        at.claimOf(fourth, knew.id),
       ]);
       expect(ends.map(({ state, missLabel }) => [state, missLabel])).toEqual([
         ['excused', undefined],
@@ -109,7 +103,7 @@ export const volunteerFairness: Story = (town) => {
       expect(ends[0]?.steps.at(-1)?.title).toBe('临近开始才转正或改了安排，没有到场不计爽约');
       expect((await at.record(second)).misses).toBe(0);
       await at.catchUp();
-      expect(await titles(third)).toContain('为老人理发：临近开始才转正或改了安排，没有到场不计爽约');
+      expect(await at.titles(third)).toContain('为老人理发：临近开始才转正或改了安排，没有到场不计爽约');
     });
 
     it('late counts for nothing when the activity is then cancelled, appealed or not', async () => {
@@ -124,7 +118,7 @@ export const volunteerFairness: Story = (town) => {
       expect((await at.record(who[0] ?? desk)).misses).toBe(1);
       await at.acts(desk, id, 'cancel', { words: '场地停电' });
       for (const [index, each] of who.entries()) {
-        const { state, missLabel, steps } = await claimOf(each, ids[index] ?? 0);
+        const { state, missLabel, steps } = await at.claimOf(each, ids[index] ?? 0);
         expect([state, missLabel, steps.at(-1)?.title]).toEqual(['excused', undefined, '活动取消，不计爽约']);
         expect((await at.record(each)).misses).toBe(0);
       }
@@ -207,14 +201,14 @@ export const volunteerFairness: Story = (town) => {
       const behind = made(await at.claims(wu, full.id));
       const elsewhere = made(await at.claims(chen, other.id));
       made(await at.claimStep(first, held.id, 'withdraw'));
-      expect([(await claimOf(chen, waiting.id)).state, (await claimOf(wu, behind.id)).state]).toEqual([
+      expect([(await at.claimOf(chen, waiting.id)).state, (await at.claimOf(wu, behind.id)).state]).toEqual([
         'waiting',
         'claimed',
       ]);
       made(await at.claimStep(chen, elsewhere.id, 'withdraw'));
       made(await at.claimStep(wu, behind.id, 'withdraw'));
       await at.catchUp();
-      expect((await claimOf(chen, waiting.id)).state).toBe('claimed');
+      expect((await at.claimOf(chen, waiting.id)).state).toBe('claimed');
       const { taken, waiting: left } = await activity(desk, full.id);
       expect([taken, left]).toEqual([1, 0]);
     });
@@ -249,13 +243,13 @@ export const volunteerFairness: Story = (town) => {
       for (const each of who) ids.push(made(await at.claims(each, id)).id);
       const stranger = await at.volunteer();
       await at.acts(desk, id, 'amend', { ...plan, capacity: 2, address: '社区二楼活动室' });
-      const states = await Promise.all(who.map(async (each, index) => claimOf(each, ids[index] ?? 0)));
+      const states = await Promise.all(who.map(async (each, index) => at.claimOf(each, ids[index] ?? 0)));
       expect(states.map(({ state }) => state)).toEqual(['claimed', 'claimed', 'waiting']);
       const { taken, waiting } = await activity(desk, id);
       expect([taken, waiting]).toEqual([2, 1]);
       await at.catchUp();
       const amended = '为老人理发：修改安排';
-      const told = await Promise.all([...who, stranger].map(titles));
+      const told = await Promise.all([...who, stranger].map((person) => at.titles(person)));
       expect(told.map((each) => each.includes(amended))).toEqual([true, true, true, false]);
       expect(told.map((each) => each.some((title) => title.includes('候补转正')))).toEqual([
         false,
@@ -272,9 +266,9 @@ export const volunteerFairness: Story = (town) => {
       const waiting = made(await at.claims(second, id));
       await hours(1);
       await at.catchUp();
-      const lapsed = await claimOf(second, waiting.id);
+      const lapsed = await at.claimOf(second, waiting.id);
       expect([lapsed.state, lapsed.steps.at(-1)?.title]).toEqual(['withdrawn', '名额未空出，候补结束']);
-      expect(await titles(second)).toContain('为老人理发：名额未空出，候补结束');
+      expect(await at.titles(second)).toContain('为老人理发：名额未空出，候补结束');
       expect((await activity(desk, id)).waiting).toBe(0);
       expect((await at.record(second)).misses).toBe(0);
     });
@@ -337,7 +331,7 @@ export const volunteerFairness: Story = (town) => {
       made(await at.claimStep(desk, came, 'rate', { level: 2, words: '组织者私下的话' }));
       made(await at.claimStep(li, came, 'complain', { words: '理得太短了' }));
       made(await at.claimStep(chen, came, 'reply', { words: '对不起，下次先问清楚' }));
-      const seen = await claimOf(li, came);
+      const seen = await at.claimOf(li, came);
       expect(seen.steps.map(({ action, words }) => [action, words])).toEqual([
         ['correct', ''],
         ['serve', ''],
@@ -351,9 +345,9 @@ export const volunteerFairness: Story = (town) => {
         false,
       ]);
       // Volunteer and organiser read it all.
-      expect(JSON.stringify(await claimOf(chen, came))).toMatch(/手机丢了.*私下的话/);
+      expect(JSON.stringify(await at.claimOf(chen, came))).toMatch(/手机丢了.*私下的话/);
       at.later(MINUTE);
-      expect(JSON.stringify(await claimOf(desk, stayed))).toContain('化疗');
+      expect(JSON.stringify(await at.claimOf(desk, stayed))).toContain('化疗');
     });
 
     it('reads what was answered to their own complaint, and not to that of another', async () => {
@@ -364,7 +358,7 @@ export const volunteerFairness: Story = (town) => {
       made(await at.claimStep(zhao, came, 'complain', { words: '把碗打碎了' }));
       made(await at.claimStep(chen, came, 'reply', { words: '碗钱我来赔' }));
       const said = async (who: Person): Promise<string[]> =>
-        (await claimOf(who, came)).steps.flatMap(({ words }) => (words === '' ? [] : [words]));
+        (await at.claimOf(who, came)).steps.flatMap(({ words }) => (words === '' ? [] : [words]));
       expect(await said(li)).toEqual(['理得太短了', '下次先问清楚']);
       expect(await said(zhao)).toEqual(['把碗打碎了', '碗钱我来赔']);
     });

@@ -4,9 +4,7 @@ import type {
   CertificateProof,
   CertificateView,
   ClaimRow,
-  ClaimView,
 } from '../../contract/volunteer/volunteer.api';
-import type { NoticeView } from '../../contract/notify/notify.api';
 import type { EntryView } from '../../contract/points/points.api';
 import { Ledger } from '../../src/points/ledger';
 import type { Person, Story } from '../build';
@@ -23,12 +21,8 @@ export const volunteerHours: Story = (town) => {
   });
   afterEach(() => at.home());
 
-  const claimOf = async (who: Person, id: number): Promise<ClaimView> =>
-    made(await who.get<ClaimView>(`/volunteer/claims/${id}`));
   const roster = async (id: number): Promise<ClaimRow[]> =>
     made(await desk.get<Page<ClaimRow>>(`/volunteer/activities/${id}/claims`)).rows;
-  const titles = async (who: Person): Promise<string[]> =>
-    made(await who.get<Page<NoticeView>>('/inbox')).rows.map(({ title }) => title);
   const signsIn = async (): Promise<void> => void (desk = await at.desk());
 
   /** An activity that begins in an hour and takes two, with so many people who claimed it. */
@@ -71,7 +65,7 @@ export const volunteerHours: Story = (town) => {
       expect(Math.abs(over - (activity.startsAt + 30 * MINUTE))).toBeLessThan(MINUTE);
       await at.acts(desk, activity.id, 'settle');
       for (const [index, person] of who.entries())
-        expect((await claimOf(person, ids[index] ?? 0)).hours).toBeCloseTo(0.5, 1);
+        expect((await at.claimOf(person, ids[index] ?? 0)).hours).toBeCloseTo(0.5, 1);
     });
 
     it('takes nobody in after that, and cannot be over before it has begun', async () => {
@@ -133,7 +127,7 @@ export const volunteerHours: Story = (town) => {
       const counted = new Map((await roster(activity.id)).map(({ id, countedTo }) => [id, countedTo]));
       expect([counted.get(chenId), typeof counted.get(wuId)]).toEqual([undefined, 'number']);
       await at.acts(desk, activity.id, 'settle');
-      expect(await claimOf(chen, chenId)).toMatchObject({ state: 'missed', hours: 0 });
+      expect(await at.claimOf(chen, chenId)).toMatchObject({ state: 'missed', hours: 0 });
     });
 
     it('are taken to be right when nobody has looked for three days: the clock settles then, not before', async () => {
@@ -145,14 +139,14 @@ export const volunteerHours: Story = (town) => {
       const stateAfter = async (ms: number): Promise<string> => {
         at.later(ms);
         await at.catchUp();
-        return (await claimOf(chen, ids[0] ?? 0)).state;
+        return (await at.claimOf(chen, ids[0] ?? 0)).state;
       };
       // Ends by itself half an hour after the end, and would be settled a day later.
       expect(await stateAfter(3 * HOUR)).toBe('present');
       expect(await stateAfter(30 * HOUR)).toBe('present');
       expect(await stateAfter(38 * HOUR)).toBe('present');
       expect(await stateAfter(4 * HOUR)).toBe('served');
-      expect((await claimOf(chen, ids[0] ?? 0)).hours).toBe(2);
+      expect((await at.claimOf(chen, ids[0] ?? 0)).hours).toBe(2);
     });
   });
 
@@ -190,7 +184,7 @@ export const volunteerHours: Story = (town) => {
       ]);
       await at.catchUp();
       expect(await hourPoints(chen)).toEqual([-5, 20]);
-      expect(await titles(chen)).toContain('为老人理发：更正服务时长');
+      expect(await at.titles(chen)).toContain('为老人理发：更正服务时长');
       expect(await at.record(chen)).toMatchObject({
         hours: 1.5,
         services: [{ hours: 1.5, points: 20 + 15 }],
@@ -211,7 +205,7 @@ export const volunteerHours: Story = (town) => {
       expect([code(again), says(again)]).toEqual(['correctionSame', expect.stringContaining('还是 2 小时')]);
       const before = { ...same, inAt: startsAt - HOUR, outAt: startsAt };
       expect(code(await at.claimStep(desk, id, 'restate', before))).toBe('correctionOutside');
-      expect((await claimOf(chen, id)).hours).toBe(2);
+      expect((await at.claimOf(chen, id)).hours).toBe(2);
     });
 
     it('leave no certificate that states them: it says that it no longer holds, and another can be had', async () => {
@@ -244,7 +238,9 @@ export const volunteerHours: Story = (town) => {
     await signsIn();
     await at.acts(desk, activity.id, 'cancel', { words: '突降暴雨' });
     await at.catchUp();
-    const states = await Promise.all([chen, wu].map((each, index) => claimOf(each ?? desk, ids[index] ?? 0)));
+    const states = await Promise.all(
+      [chen, wu].map((each, index) => at.claimOf(each ?? desk, ids[index] ?? 0)),
+    );
     expect(states.map(({ state, hours }) => [state, hours])).toEqual([
       ['served', 1],
       ['dropped', 0],

@@ -1,15 +1,13 @@
 import type { ComponentType } from 'react';
-import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro';
+import Taro, { usePullDownRefresh } from '@tarojs/taro';
 import type { NoticePages } from '@contract/notify/notice-pages';
 import { notifyApi, type NoticeView } from '@contract/notify/notify.api';
 import { api } from '../../api/request';
 import { useMarkedRead } from '../../hooks/marked-read';
 import { useNow } from '../../hooks/now';
-import { useRefreshOnReturn } from '../../hooks/on-return';
 import { usePaged } from '../../hooks/paged';
 import type { EmptyProps } from '../../ui/Empty';
-import { More } from '../../ui/More';
-import { Page } from '../../ui/Page';
+import { ListPage } from '../../ui/ListPage';
 import { Rows } from '../../ui/Row';
 
 const SIZE = 20;
@@ -36,27 +34,20 @@ interface NoticesProps {
 export function Notices({ personId, nothing, pages, Told, onRead }: NoticesProps) {
   const list = usePaged(`inbox-${personId}`, (after) => api(notifyApi.inbox, { size: SIZE, after }));
   const now = useNow();
-  useRefreshOnReturn(list.refresh);
-  useReachBottom(() => void list.loadMore());
   usePullDownRefresh(() => {
     void list.refresh().then(() => Taro.stopPullDownRefresh());
   });
   useMarkedRead(list.rows, onRead);
   return (
-    <Page
-      loading={list.loading}
-      error={list.error}
-      stale={list.rows.length > 0}
-      empty={list.empty ? nothing : undefined}
-      onRetry={() => void list.refresh()}
-    >
-      <Rows>
-        {list.rows.map((notice) => (
-          <Told key={notice.id} notice={notice} now={now} onTap={wayTo(notice, pages)} />
-        ))}
-      </Rows>
-      <More list={list} />
-    </Page>
+    <ListPage list={list} nothing={nothing}>
+      {(rows) => (
+        <Rows>
+          {rows.map((notice) => (
+            <Told key={notice.id} notice={notice} now={now} onTap={wayTo(notice, pages)} />
+          ))}
+        </Rows>
+      )}
+    </ListPage>
   );
 }
 
