@@ -1,14 +1,12 @@
 import type { Measured } from './load';
 
-type Rate = Measured & { readonly perSecond: number };
-
 export interface DeedLine {
   readonly database: 'SQLite' | 'MariaDB';
   readonly name: string;
   readonly connections: number;
   readonly requests: number;
-  readonly ours: Rate;
-  readonly floor: Rate;
+  readonly ours: Measured;
+  readonly floor: Measured;
 }
 export interface BalanceLine extends DeedLine {
   /** How many the ledger holds. */

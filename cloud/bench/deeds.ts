@@ -1,175 +1,127 @@
-import type { ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { tellTown } from '../database/town/tell-town';
-import { openApplication } from '../src/application';
 import { Database } from '../src/kernel/database';
-import { readSettings } from '../src/kernel/settings';
 import { layGround, type DeedsGround } from './deeds-ground';
 import { fillLedger } from './deeds-ledger';
 import type { BalanceLine, DeedLine } from './deeds-table';
-import { load, type Measured, type Shot } from './load';
+import type { Shot } from './load';
+import { newSite, type NewStore, type Served } from './site';
+import { inTurns, sentOf } from './turns';
 
-type Child = { readonly child: ChildProcess; readonly said: string };
-interface Place {
-  readonly database: 'SQLite' | 'MariaDB';
-  readonly databaseUrl: string;
-  readonly databasePids: readonly number[];
-  readonly env: Readonly<Record<string, string>>;
+interface Order {
+  readonly newStore: NewStore;
   readonly requests: number;
-  readonly startChild: (script: string, env: Record<string, string>, ready: RegExp) => Promise<Child>;
   readonly say: (line: string) => void;
 }
-interface Running {
-  readonly base: string;
-  readonly pids: readonly number[];
+interface Ledger extends Served {
+  readonly ground: DeedsGround;
+  readonly entries: number;
 }
-type Shots = (i: number) => Shot;
+type Shots = (index: number) => Shot;
 
 const LEDGER_SIZES = [1_000, 1_000_000];
 const CONNECTIONS = [1, 32];
 
-/** Claims and redemptions against the raw driver, and a balance in a small and in a large ledger, on one database. */
-export async function measureDeeds(place: Place): Promise<{ deeds: DeedLine[]; balances: BalanceLine[] }> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'one-net-bench-deeds-'));
-  const env = { ...place.env, DATA_DIR: dataDir, DATABASE_URL: place.databaseUrl };
+/** A balance in a small and in a large ledger, and claims and redemptions in the small one, on one database. */
+export async function measureDeeds(order: Order): Promise<{ deeds: DeedLine[]; balances: BalanceLine[] }> {
+  const ledgers: Ledger[] = [];
   try {
-    const settings = readSettings({ ...process.env, ...env });
-    const { container, stop } = await openApplication(settings);
-    await tellTown(container, { cases: 0, out: () => undefined });
-    const ground = await layGround(container);
-    await stop();
-    const deeds = await served(place, env, (product, floor) =>
-      claimsAndGoods(place, { product, floor, ground }),
-    );
+    for (const entries of LEDGER_SIZES) ledgers.push(await ledgerOf(order, entries));
     const balances: BalanceLine[] = [];
-    for (const entries of LEDGER_SIZES) {
-      await filled(env, ground.personId, entries);
-      place.say(`${place.database}：账上 ${entries} 笔分录`);
-      const lines = await served(place, env, (product, floor) => balance(place, { product, floor, ground }));
-      balances.push(...lines.map((line) => ({ ...line, entries })));
-    }
+    for (const connections of CONNECTIONS)
+      balances.push(...(await compared(order, { name: '积分余额', connections, ledgers, shots: balance })));
+    const deeds: DeedLine[] = [];
+    const [small] = ledgers;
+    for (const [name, shots] of [
+      ['认领', claim(order.requests)],
+      ['兑换', redemption],
+    ] as const)
+      for (const connections of CONNECTIONS)
+        deeds.push(...(await compared(order, { name, connections, ledgers: small ? [small] : [], shots })));
     return { deeds, balances };
   } finally {
-    rmSync(dataDir, { recursive: true, force: true });
+    for (const { stop } of ledgers) stop();
   }
 }
 
-async function filled(env: Record<string, string>, personId: number, entries: number): Promise<void> {
-  const { container, stop } = await openApplication(readSettings({ ...process.env, ...env }));
-  await fillLedger(await container.getAsync(Database), personId, entries);
-  await stop();
-}
-
-/** The product and the floor as processes of their own, for as long as the work takes. */
-async function served<T>(
-  { startChild, databaseUrl, databasePids }: Place,
-  env: Record<string, string>,
-  work: (product: Running, floor: Running) => Promise<T>,
-): Promise<T> {
-  const server = await startChild(resolve(__dirname, '../src/main.js'), env, /就绪 (http\S+)/);
-  const files = { DATABASE_URL: databaseUrl, SQLITE_FILE: join(env['DATA_DIR'] ?? '', 'one-net.db') };
-  const floor = await startChild(resolve(__dirname, 'floor.js'), files, /floor (\d+)/);
-  const running = ({ child }: Child, base: string): Running => ({
-    base,
-    pids: [child.pid ?? 0, ...databasePids],
+async function ledgerOf({ newStore, say }: Order, entries: number): Promise<Ledger> {
+  const store = await newStore(`deeds_${entries}`);
+  say(`${store.database}，账上 ${entries} 笔分录：正在准备`);
+  const site = await newSite(store);
+  const ground = await site.prepare(async (container) => {
+    const laid = await layGround(container);
+    await fillLedger(await container.getAsync(Database), laid.personId, entries);
+    return laid;
   });
-  try {
-    return await work(
-      running(server, /就绪 (http\S+?)\/?\s/.exec(server.said)?.[1] ?? ''),
-      running(floor, `http://127.0.0.1:${/floor (\d+)/.exec(floor.said)?.[1] ?? 0}`),
+  return { ...(await site.serve()), ground, entries };
+}
+
+interface Contest {
+  readonly name: string;
+  readonly connections: number;
+  readonly ledgers: readonly Ledger[];
+  readonly shots: (ground: DeedsGround) => { readonly product: Shots; readonly floor: Shots };
+}
+
+/** One line a ledger. */
+async function compared(
+  { requests, say }: Order,
+  { name, connections, ledgers, shots }: Contest,
+): Promise<BalanceLine[]> {
+  const contestants = ledgers.flatMap(({ ground, product, floor }) => {
+    const both = shots(ground);
+    return [
+      { running: product, shot: both.product },
+      { running: floor, shot: both.floor },
+    ];
+  });
+  const measured = await inTurns({ connections, requests }, contestants);
+  return ledgers.flatMap(({ entries, database }, index) => {
+    const [ours, floor] = measured.slice(2 * index);
+    if (!ours || !floor) return [];
+    const failed = ours.failed ? `，失败 ${ours.failed}` : '';
+    say(
+      `  ${name} ×${connections}: 每秒 ${ours.perSecond.toFixed(0)}，下限 ${floor.perSecond.toFixed(0)}${failed}`,
     );
-  } finally {
-    for (const { child } of [server, floor]) child.removeAllListeners('exit').kill('SIGTERM');
-  }
+    return [{ database, name, connections, requests, entries, ours, floor }];
+  });
 }
 
-interface Two {
-  readonly product: Running;
-  readonly floor: Running;
-  readonly ground: DeedsGround;
-}
+const raw =
+  (path: string): Shots =>
+  () => ({ method: 'GET', path, token: 'floor' });
 
-async function claimsAndGoods(place: Place, two: Two): Promise<DeedLine[]> {
-  const { tokens, activityIds, goodId, personId } = two.ground;
-  const token = (i: number): string => tokens[i % tokens.length] ?? '';
-  // Nobody claims twice: every pair of a person and an activity comes once, over all the runs.
+const balance: Contest['shots'] = ({ tokens, personId }) => ({
+  product: () => ({ method: 'GET', path: '/api/points/me', token: tokens[0] ?? '' }),
+  floor: raw(`/deeds/balance?id=${personId}`),
+});
+
+/** Nobody claims twice: every pair of a person and an activity comes once, over all the runs. */
+function claim(requests: number): Contest['shots'] {
   let claims = 0;
-  const claim: Shots = () => {
-    const at = claims++;
-    const activityId = activityIds[Math.floor(at / tokens.length)] ?? 0;
+  return ({ tokens, activityIds }) => {
+    const pairs = tokens.length * activityIds.length;
+    if (sentOf(requests) * CONNECTIONS.length > pairs) throw new Error(`at most ${pairs} claims can be made`);
     return {
-      method: 'POST',
-      path: `/api/volunteer/activities/${activityId}/claims`,
-      token: token(at),
-      body: {},
+      product: () => {
+        const at = claims++;
+        const activityId = activityIds[Math.floor(at / tokens.length)] ?? 0;
+        return {
+          method: 'POST',
+          path: `/api/volunteer/activities/${activityId}/claims`,
+          token: tokens[at % tokens.length] ?? '',
+          body: {},
+        };
+      },
+      floor: raw(`/deeds/claim?id=${activityIds[0]}`),
     };
   };
-  const redeem: Shots = (i) => ({
-    ...{ method: 'POST', path: `/api/shop/goods/${goodId}/redemptions`, token: token(i), body: {} },
-  });
-  const at =
-    (path: string): Shots =>
-    () => ({ method: 'GET', path, token: 'floor' });
-  // A quarter to warm up and all of them, for each number of connections.
-  const most = Math.min(place.requests, Math.floor((activityIds.length * tokens.length) / 2.5));
-  return [
-    ...(await compare(
-      place,
-      { ...two, name: '认领', requests: most },
-      {
-        ...{ ours: claim, floor: at(`/deeds/claim?id=${activityIds[0]}`) },
-      },
-    )),
-    ...(await compare(
-      place,
-      { ...two, name: '兑换', requests: place.requests },
-      {
-        ...{ ours: redeem, floor: at(`/deeds/redeem?goodId=${goodId}&id=${personId}`) },
-      },
-    )),
-  ];
 }
 
-async function balance(place: Place, two: Two): Promise<DeedLine[]> {
-  const { tokens, personId } = two.ground;
-  const ours: Shots = () => ({ method: 'GET', path: '/api/points/me', token: tokens[0] ?? '' });
-  const floor: Shots = () => ({ method: 'GET', path: `/deeds/balance?id=${personId}`, token: 'floor' });
-  return compare(place, { ...two, name: '积分余额', requests: place.requests }, { ours, floor });
-}
-
-interface Named extends Two {
-  readonly name: string;
-  readonly requests: number;
-}
-
-async function compare(
-  { database, say }: Place,
-  { name, requests, product, floor }: Named,
-  shots: { readonly ours: Shots; readonly floor: Shots },
-): Promise<DeedLine[]> {
-  const lines: DeedLine[] = [];
-  for (const connections of CONNECTIONS) {
-    const run = async (
-      running: Running,
-      shot: Shots,
-      n: number,
-    ): Promise<Measured & { perSecond: number }> => {
-      const began = performance.now();
-      const measured = await load({ ...running, connections, requests: n, shot });
-      return { ...measured, perSecond: (n * 1000) / (performance.now() - began) };
-    };
-    await run(product, shots.ours, Math.ceil(requests / 4));
-    await run(floor, shots.floor, Math.ceil(requests / 4));
-    const line = {
-      ours: await run(product, shots.ours, requests),
-      floor: await run(floor, shots.floor, requests),
-    };
-    lines.push({ database, name, connections, requests, ...line });
-    say(
-      `  ${name} ×${connections}: 每秒 ${line.ours.perSecond.toFixed(0)}，下限 ${line.floor.perSecond.toFixed(0)}${line.ours.failed ? `，失败 ${line.ours.failed}` : ''}`,
-    );
-  }
-  return lines;
-}
+const redemption: Contest['shots'] = ({ tokens, goodId, personId }) => ({
+  product: (i) => ({
+    method: 'POST',
+    path: `/api/shop/goods/${goodId}/redemptions`,
+    token: tokens[i % tokens.length] ?? '',
+    body: {},
+  }),
+  floor: raw(`/deeds/redeem?goodId=${goodId}&id=${personId}`),
+});

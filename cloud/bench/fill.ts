@@ -14,7 +14,8 @@ export interface Ground {
 }
 
 const BATCH = 400;
-const SAMPLES = 2000;
+/** As many at each size, so that as much is written to each of them. */
+const SAMPLES = 1000;
 const RESIDENTS = 400;
 const STATES = [
   ['rated', 70],

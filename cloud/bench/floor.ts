@@ -179,7 +179,9 @@ async function main(): Promise<void> {
     '127.0.0.1',
     () => {
       const address = server.address();
-      process.stdout.write(`floor ${typeof address === 'object' && address ? address.port : 0}\n`);
+      process.stdout.write(
+        `floor http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}\n`,
+      );
     },
   );
 }

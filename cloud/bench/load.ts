@@ -16,6 +16,8 @@ export interface Measured {
   /** Milliseconds. */
   readonly p50: number;
   readonly p99: number;
+  /** Requests. */
+  readonly perSecond: number;
   readonly failed: number;
 }
 
@@ -45,22 +47,24 @@ export async function load(order: Order): Promise<Measured> {
   let next = order.from ?? 0;
   const end = next + order.requests;
   const before = order.pids.map(cpuOf);
+  const began = performance.now();
   const worker = async (): Promise<void> => {
     for (let index = next++; index < end; index = next++) {
-      const began = performance.now();
+      const sent = performance.now();
       const status = await send(order.base, order.shot(index), agent);
-      times.push(performance.now() - began);
+      times.push(performance.now() - sent);
       if (status !== 200) failed++;
     }
   };
   await Promise.all(Array.from({ length: order.connections }, worker));
+  const perSecond = (order.requests * 1000) / (performance.now() - began);
   const spent = order.pids.map((pid, index) => (cpuOf(pid) - (before[index] ?? 0)) / order.requests);
   const cpu = spent.reduce((sum, each) => sum + each, 0);
   agent.destroy();
   times.sort((a, b) => a - b);
   const at = (share: number): number =>
     times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
-  return { cpu, application: spent[0] ?? 0, p50: at(0.5), p99: at(0.99), failed };
+  return { cpu, application: spent[0] ?? 0, p50: at(0.5), p99: at(0.99), perSecond, failed };
 }
 
 const median = (values: readonly number[]): number =>
@@ -72,6 +76,7 @@ export const middleOf = (all: readonly Measured[]): Measured => ({
   application: median(all.map(({ application }) => application)),
   p50: median(all.map(({ p50 }) => p50)),
   p99: median(all.map(({ p99 }) => p99)),
+  perSecond: median(all.map(({ perSecond }) => perSecond)),
   failed: all.reduce((sum, { failed }) => sum + failed, 0),
 });
 

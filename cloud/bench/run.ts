@@ -1,219 +1,109 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createConnection, type RowDataPacket } from 'mysql2/promise';
-import { tellTown } from '../database/town/tell-town';
-import { openApplication } from '../src/application';
 import { Database } from '../src/kernel/database';
-import { readSettings } from '../src/kernel/settings';
 import { Directory } from '../src/org/directory';
 import { startMariaDb } from '../test/support/mariadb';
 import { measureDeeds } from './deeds';
 import { deedsTable, type BalanceLine, type DeedLine } from './deeds-table';
 import { fill, type Ground } from './fill';
-import { load, middleOf, type Measured, type Shot } from './load';
+import type { Measured } from './load';
+import { bare, dailyShots } from './shots';
+import { newSite, type NewStore, type Served } from './site';
 import { tableOf, type Line } from './table';
+import { inTurns } from './turns';
 
 const SIZES = (process.env.BENCH_SIZES ?? '1000,100000,1000000').split(',').map(Number);
 /** Enough for the compiler to have seen all of it: a server runs for days. */
 const REQUESTS = Number(process.env.BENCH_REQUESTS ?? 4000);
-/** A person's limits would be all that is measured. */
-const UNLIMITED = Object.fromEntries(
-  ['REPORTS', 'RESIDENT', 'STAFF', 'SIGN_INS', 'ADDRESS'].map((of) => [`LIMIT_${of}`, '1000000']),
-);
 /** BENCH_ONLY=报送,列表 measures just these. */
 const ONLY = process.env.BENCH_ONLY?.split(',');
 /** As docs/operations.md tells a district: what is read every day fits into memory. */
 const ROOMY = ['--innodb-buffer-pool-size=4G', '--innodb-log-file-size=1G'];
-/** BENCH_PROFILE=folder keeps a CPU profile of each process there. */
-const PROFILE = process.env.BENCH_PROFILE
-  ? ['--cpu-prof', `--cpu-prof-dir=${process.env.BENCH_PROFILE}`]
-  : [];
-/** Of which the one in the middle counts. */
-const SLICES = 5;
-const PLACE = { lng: 122.07, lat: 41.12 };
 
-type Database_ = 'SQLite' | 'MariaDB';
-interface Running {
-  readonly base: string;
-  readonly pids: number[];
-  readonly child: ChildProcess;
-}
-
+const wanted = (name: string): boolean => !ONLY || ONLY.includes(name);
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-/** The five things a district does all day, as requests to the product and to the floor. */
-function shots(ground: Ground): Record<string, { product: (i: number) => Shot; floor: string }> {
-  const at = <T>(list: readonly T[], i: number): T => {
-    const item = list[i % list.length];
-    if (item === undefined) throw new Error('an empty list');
-    return item;
-  };
-  const { handler, dispatcher, residents } = ground.tokens;
-  return {
-    计数: {
-      floor: '/counts',
-      product: () => ({ method: 'GET', path: '/api/case-counts', token: dispatcher }),
-    },
-    报送: {
-      floor: '/create',
-      product: (i) => ({
-        method: 'POST',
-        path: '/api/cases',
-        token: at(residents, i),
-        body: { text: `路灯不亮 ${i}`, place: PLACE, categoryCode: '200102' },
-      }),
-    },
-    列表: {
-      floor: `/list?unitId=${ground.unitId}`,
-      product: () => ({
-        method: 'GET',
-        path: '/api/cases?scope=unit&states=handling&size=20',
-        token: handler,
-      }),
-    },
-    详情: {
-      floor: '/read?no=',
-      product: (i) => ({ method: 'GET', path: `/api/cases/${at(ground.sampled, i)}`, token: handler }),
-    },
-    进展: {
-      floor: '/move?no=',
-      product: (i) => ({
-        method: 'POST',
-        path: `/api/cases/${at(ground.sampled, i)}/steps/note`,
-        token: handler,
-        body: { form: { words: '已到现场' } },
-      }),
-    },
-  };
+interface Town extends Served {
+  readonly ground: Ground;
+}
+
+async function townOf(newStore: NewStore, cases: number): Promise<Town> {
+  const store = await newStore(`cases_${cases}`);
+  say(`${store.database}，${cases} 件：正在准备`);
+  const site = await newSite(store);
+  const ground = await site.prepare(async (container) =>
+    fill(await container.getAsync(Database), await container.getAsync(Directory), cases),
+  );
+  return { ...(await site.serve()), ground };
 }
 
 const shown = ({ cpu, application }: Measured): string =>
   `${cpu.toFixed(2)} ms（应用 ${application.toFixed(2)}）`;
 
-async function measure(
-  product: Running,
-  floor: Running,
-  ground: Ground,
-): Promise<Omit<Line, 'database' | 'cases'>[]> {
-  const lines: Omit<Line, 'database' | 'cases'>[] = [];
-  for (const [name, { product: shot, floor: path }] of Object.entries(shots(ground))) {
-    if (ONLY && !ONLY.includes(name)) continue;
-    for (const connections of [1, 32]) {
-      const raw = (i: number): Shot => ({
-        method: 'GET',
-        path: path.endsWith('no=') ? path + (ground.sampled[i % ground.sampled.length] ?? '') : path,
-        token: 'floor',
-      });
-      const bare = (): Shot => ({ method: 'GET', path: '/bare', token: '' });
-      const slice = (index: number) => {
-        const requests = Math.ceil(REQUESTS / SLICES);
-        const run = (running: Running, each: (i: number) => Shot): Promise<Measured> =>
-          load({ ...running, connections, requests, from: index * requests, shot: each });
-        return { ours: () => run(product, shot), floor: () => run(floor, raw), bare: () => run(floor, bare) };
-      };
-      const measured = await inTurns(slice);
-      lines.push({ name, connections, ...measured });
-      say(
-        `  ${name} ×${connections}: ${shown(measured.ours)}，下限 ${shown(measured.floor)}${measured.ours.failed ? `，失败 ${measured.ours.failed}` : ''}`,
-      );
-    }
-  }
-  return lines;
-}
-
-type Turn = Record<'ours' | 'floor' | 'bare', () => Promise<Measured>>;
-
-/** Ours and the floors by turns, slice by slice, so that a slow minute of the machine falls on all; the first is for warming up. */
-async function inTurns(slice: (index: number) => Turn): Promise<Record<keyof Turn, Measured>> {
-  const taken: Record<keyof Turn, Measured[]> = { ours: [], floor: [], bare: [] };
-  for (let index = 0; index <= SLICES; index++) {
-    const turn = slice(index);
-    for (const who of ['ours', 'floor', 'bare'] as const) {
-      const measured = await turn[who]();
-      if (index > 0) taken[who].push(measured);
-    }
-  }
-  return { ours: middleOf(taken.ours), floor: middleOf(taken.floor), bare: middleOf(taken.bare) };
-}
-
-async function startChild(
-  script: string,
-  env: Record<string, string>,
-  ready: RegExp,
-): Promise<{ child: ChildProcess; said: string }> {
-  const child = spawn(process.execPath, [...PROFILE, script], {
-    env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  return new Promise((done, fail) => {
-    let said = '';
-    child.stdout.on('data', (chunk: Buffer) => {
-      said += chunk.toString();
-      if (ready.test(said)) done({ child, said });
-    });
-    child.once('exit', (code) => fail(new Error(`${script} ended with ${code}: ${said}`)));
-  });
-}
-
-async function round(
-  database: Database_,
-  cases: number,
-  databaseUrl: string,
-  databasePids: number[],
-): Promise<Line[]> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'one-net-bench-'));
-  const env = {
-    NODE_ENV: 'test',
-    DATA_DIR: dataDir,
-    DATABASE_URL: databaseUrl,
-    PORT: '0',
-    LOG_LEVEL: 'error',
-    WORKERS: '0',
-    DEMO: '1',
-    ...UNLIMITED,
-  };
-  const { container, stop } = await openApplication(readSettings({ ...process.env, ...env }));
-  await tellTown(container, { cases: 0 });
-  say(`${database}，${cases} 件：正在准备`);
-  const ground = await fill(await container.getAsync(Database), await container.getAsync(Directory), cases);
-  await stop();
-  const server = await startChild(resolve(__dirname, '../src/main.js'), env, /就绪 (http\S+)/);
-  const floor = await startChild(
-    resolve(__dirname, 'floor.js'),
-    { DATABASE_URL: databaseUrl, SQLITE_FILE: join(dataDir, 'one-net.db') },
-    /floor (\d+)/,
-  );
-  const running = (started: typeof server, base: string): Running => ({
-    child: started.child,
-    base,
-    pids: [started.child.pid ?? 0, ...databasePids],
-  });
+/** What is done every day, in towns of all sizes. */
+async function measureCases(newStore: NewStore): Promise<Line[]> {
+  const towns: Town[] = [];
   try {
-    const lines = await measure(
-      running(server, /就绪 (http\S+?)\/?\s/.exec(server.said)?.[1] ?? ''),
-      running(floor, `http://127.0.0.1:${/floor (\d+)/.exec(floor.said)?.[1] ?? 0}`),
-      ground,
-    );
-    return lines.map((line) => ({ ...line, database, cases }));
+    for (const cases of SIZES) towns.push(await townOf(newStore, cases));
+    const lines: Line[] = [];
+    for (const name of ['计数', '报送', '列表', '详情', '进展'].filter(wanted))
+      for (const connections of [1, 32]) lines.push(...(await compared(towns, name, connections)));
+    return lines;
   } finally {
-    for (const each of [server, floor]) each.child.removeAllListeners('exit').kill('SIGTERM');
-    rmSync(dataDir, { recursive: true, force: true });
+    for (const { stop } of towns) stop();
   }
 }
 
-const deeds: DeedLine[] = [];
-const balances: BalanceLine[] = [];
+/** One line a town. */
+async function compared(towns: readonly Town[], name: string, connections: number): Promise<Line[]> {
+  const contestants = towns.flatMap(({ ground, product, floor }) => {
+    const shots = dailyShots(ground)[name];
+    if (!shots) throw new Error(`nothing is called ${name}`);
+    return [
+      { running: product, shot: shots.product },
+      { running: floor, shot: shots.floor },
+      { running: floor, shot: bare },
+    ];
+  });
+  const measured = await inTurns({ connections, requests: REQUESTS }, contestants);
+  return towns.flatMap(({ database, ground: { cases } }, index) => {
+    const [ours, floor, koa] = measured.slice(3 * index);
+    if (!ours || !floor || !koa) return [];
+    const failed = ours.failed ? `，失败 ${ours.failed}` : '';
+    say(`  ${name} ×${connections}，${cases} 件: ${shown(ours)}，下限 ${shown(floor)}${failed}`);
+    return [{ database, cases, name, connections, ours, floor, bare: koa }];
+  });
+}
 
-/** BENCH_ONLY leaves out what is not named. */
-async function deedsOn(database: Database_, databaseUrl: string, databasePids: number[]): Promise<void> {
-  if (ONLY && !ONLY.includes('认领')) return;
-  const env = { NODE_ENV: 'test', PORT: '0', LOG_LEVEL: 'error', WORKERS: '0', DEMO: '1', ...UNLIMITED };
-  const place = { database, databaseUrl, databasePids, env, requests: REQUESTS, startChild, say };
-  const measured = await measureDeeds(place);
-  deeds.push(...measured.deeds);
-  balances.push(...measured.balances);
+interface Results {
+  readonly lines: Line[];
+  readonly deeds: DeedLine[];
+  readonly balances: BalanceLine[];
+}
+
+async function measureOn(newStore: NewStore): Promise<Results> {
+  const lines = await measureCases(newStore);
+  const deeds = wanted('认领') ? await measureDeeds({ newStore, requests: REQUESTS, say }) : undefined;
+  return { lines, deeds: deeds?.deeds ?? [], balances: deeds?.balances ?? [] };
+}
+
+const onSqlite = (): Promise<Results> =>
+  measureOn(() => Promise.resolve({ database: 'SQLite', url: '', pids: [] }));
+
+async function onMariaDb(): Promise<Results> {
+  const maria = await startMariaDb(ROOMY);
+  try {
+    const { pid, socket } = await whereabouts(maria.serverUrl);
+    return await measureOn(async (name) => ({
+      database: 'MariaDB',
+      url: `${await maria.url(`bench_${name}`)}?socket=${socket}`,
+      pids: [pid],
+    }));
+  } finally {
+    await maria.stop();
+  }
 }
 
 async function whereabouts(serverUrl: string): Promise<{ pid: number; socket: string }> {
@@ -225,37 +115,21 @@ async function whereabouts(serverUrl: string): Promise<{ pid: number; socket: st
 }
 
 async function main(): Promise<void> {
-  const lines: Line[] = [];
   const asked = (process.env.BENCH_DATABASES ?? 'SQLite,MariaDB').split(',');
-  if (asked.includes('SQLite')) {
-    for (const cases of SIZES) lines.push(...(await round('SQLite', cases, '', [])));
-    await deedsOn('SQLite', '', []);
-  }
-  if (asked.includes('MariaDB')) lines.push(...(await mariaRounds()));
+  const results: Results[] = [];
+  if (asked.includes('SQLite')) results.push(await onSqlite());
+  if (asked.includes('MariaDB')) results.push(await onMariaDb());
+  const machine = `${cpus()[0]?.model ?? '未知处理器'} × ${cpus().length}，每项 ${REQUESTS} 次请求`;
   const table = tableOf(
-    lines,
-    `${cpus()[0]?.model ?? '未知处理器'} × ${cpus().length}，每项 ${REQUESTS} 次请求`,
+    results.flatMap(({ lines }) => lines),
+    machine,
   );
+  const deeds = results.flatMap((each) => each.deeds);
+  const balances = results.flatMap((each) => each.balances);
   const docs = resolve(__dirname, '../../../docs');
   mkdirSync(docs, { recursive: true });
   writeFileSync(join(docs, 'performance.md'), table + (deeds.length > 0 ? deedsTable(deeds, balances) : ''));
   say(table);
-}
-
-async function mariaRounds(): Promise<Line[]> {
-  const lines: Line[] = [];
-  const maria = await startMariaDb(ROOMY);
-  try {
-    const { pid, socket } = await whereabouts(maria.serverUrl);
-    for (const cases of SIZES) {
-      const url = `${await maria.url(`bench_${cases}`)}?socket=${socket}`;
-      lines.push(...(await round('MariaDB', cases, url, [pid])));
-    }
-    await deedsOn('MariaDB', `${await maria.url('bench_deeds')}?socket=${socket}`, [pid]);
-    return lines;
-  } finally {
-    await maria.stop();
-  }
 }
 
 void main().then(

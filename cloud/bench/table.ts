@@ -19,9 +19,9 @@ const two = (value: number): string => value.toFixed(2);
 export function tableOf(lines: readonly Line[], machine: string): string {
   const head = [
     '数据库',
-    '案件数',
     '操作',
     '连接',
+    '案件数',
     '本系统 CPU',
     '原生驱动',
     '倍数',
@@ -33,9 +33,9 @@ export function tableOf(lines: readonly Line[], machine: string): string {
   ];
   const rows = lines.map((line) => [
     line.database,
-    line.cases.toLocaleString('en'),
     line.name,
     String(line.connections),
+    line.cases.toLocaleString('en'),
     two(line.ours.cpu),
     two(line.floor.cpu),
     two(line.ours.cpu / line.floor.cpu),
@@ -46,7 +46,7 @@ export function tableOf(lines: readonly Line[], machine: string): string {
     String(line.ours.failed),
   ]);
   const markdown = [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
-  return `# 性能\n\n由 \`npm run bench\` 生成，请勿手改。单位：每次请求的 CPU 毫秒（应用加数据库）；p50、p99 为毫秒。\n\n${machine}。原生驱动与 koa 空答为同一次运行中的下限：原生驱动写下同样的行、读出同样的行，预编译语句一句一句地执行，不校验、不判权限。\n\n${markdown}\n\n## 规模\n\n${growth(lines)}\n`;
+  return `# 性能\n\n由 \`npm run bench\` 生成，请勿手改。单位：每次请求的 CPU 毫秒（应用加数据库）；p50、p99 为毫秒。\n\n${machine}。各个规模与各个下限轮流测，取居中的一轮，机器忽快忽慢便落在每一项上。原生驱动与 koa 空答为同一次运行中的下限：原生驱动写下同样的行、读出同样的行，预编译语句一句一句地执行，不校验、不判权限。\n\n${markdown}\n\n## 规模\n\n${growth(lines)}\n`;
 }
 
 /** The largest size against the smallest, by operation. */
