@@ -11,6 +11,7 @@ module.exports = {
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   transform: { '^.+\\.ts$': ['@swc/jest', { ...options, swcrc: false }] },
   testTimeout: 30_000,
+  testSequencer: '<rootDir>/../config/jest.longest-first.js',
   maxWorkers: 2,
   // Every test file loads the server's native parts anew. A worker that has run twenty of them holds most of a gigabyte,
   // and on a busy machine handing that back takes longer than the half second jest gives it to end by itself.

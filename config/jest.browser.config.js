@@ -16,5 +16,6 @@ module.exports = {
   moduleNameMapper: { '^@contract/(.*)$': '<rootDir>/cloud/contract/$1' },
   transform: { '^.+\\.tsx?$': ['@swc/jest', { ...options, swcrc: false }] },
   testTimeout: 120_000,
+  testSequencer: '<rootDir>/config/jest.longest-first.js',
   maxWorkers: 1,
 };

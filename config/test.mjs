@@ -1,21 +1,20 @@
 // npm test: everything the tests need, every suite, one closing line.
 //   npm test                            all suites
-//   npm test -- --only cloud            some suites (cloud, miniapp, browser; separated by commas)
+//   npm test -- --only cloud            some suites (cloud, miniapp, browser, weapp …; separated by commas)
 //   npm test -- case.flow -t 退回        the rest goes to jest as it is
-import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { close } from './test/closing.mjs';
 import { installDependencies, installSystemPackages } from './test/prepare.mjs';
 import { endAll } from './test/process-group.mjs';
+import { openScratch } from './test/scratch.mjs';
 import { runSuite, SUITES } from './test/suites.mjs';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const strict = process.env.CI === 'true';
 const { only, patterns } = parse(process.argv.slice(2));
-const reports = mkdtempSync(join(tmpdir(), 'one-net-test-'));
+const scratch = openScratch();
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => leave(signal));
 
@@ -24,7 +23,7 @@ const outcomes = await outcomesOf(only, patterns).catch((error) => {
   return [{ name: 'npm test', passed: 0, failed: 1, notes: [error.message] }];
 });
 const byName = patterns.some((pattern) => /^(-t|--testNamePattern)/.test(pattern));
-rmSync(reports, { recursive: true, force: true });
+scratch.remove();
 if (close(outcomes, { strict, byName }) > 0) process.exitCode = 1;
 
 async function outcomesOf(only, patterns) {
@@ -34,7 +33,7 @@ async function outcomesOf(only, patterns) {
   try {
     const outcomes = [...database.outcomes];
     for (const suite of SUITES.filter(({ name }) => !only || only.includes(name))) {
-      const outcome = await runSuite(suite, { root: ROOT, reports, patterns });
+      const outcome = await runSuite(suite, { root: ROOT, reports: scratch.folder, patterns });
       const beside = patterns.length > 0 && outcome.skipped !== undefined;
       if (!beside) outcomes.push(outcome);
     }
@@ -76,7 +75,7 @@ function parse(args) {
 
 function leave(signal) {
   endAll();
-  rmSync(reports, { recursive: true, force: true });
+  scratch.remove();
   // Others (the database) clean up on the same signal, after this listener; then the process goes as asked.
   setImmediate(() => process.kill(process.pid, signal));
 }

@@ -13,9 +13,9 @@ export function needsStandIn(settings, env) {
 
 /**
  * Starts the WeChat stand-in on a free port. Returns the environment the server needs to talk to it.
- * port: the server's, to which the stand-in pushes its events.
+ * server: its address, to which the stand-in pushes its events.
  */
-export async function startStandIn(root, port) {
+export async function startStandIn(root, server) {
   const accounts = PROGRAMS.map(({ appidEnv }, i) => ({
     appidEnv,
     appid: `wx${String(i + 1).padStart(16, '0')}`,
@@ -28,7 +28,7 @@ export async function startStandIn(root, port) {
     PORT: '0',
     WECHAT_APPS: JSON.stringify(accounts.map(({ appid, secret }) => ({ appid, secret, templates }))),
     // One address for all four: the server does not care which program's address an event came to.
-    WECHAT_CALLBACK_URL: `http://127.0.0.1:${port}/api/wechat/resident/callback`,
+    WECHAT_CALLBACK_URL: `${server}/api/wechat/resident/callback`,
     WECHAT_PUSH_TOKEN: token,
   });
   return {

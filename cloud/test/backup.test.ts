@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -56,7 +56,7 @@ async function photo(url: string, token: string): Promise<string> {
     .toBuffer();
   const body = new FormData();
   body.append('file', new Blob([new Uint8Array(bytes)]), 'a.jpg');
-  const headers = { authorization: `Bearer ${token}` };
+  const headers = { authorization: `Bearer ${token}`, 'idempotency-key': randomUUID() };
   const sent = await fetch(`${url}/api/files`, { method: 'POST', headers, body });
   const { id }: { id: string } = JSON.parse(await sent.text());
   return id;

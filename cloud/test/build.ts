@@ -40,10 +40,11 @@ export class Person {
       .send(body);
   }
 
-  async uploads(bytes: Buffer, name = 'photo.jpg'): Promise<Answered<FileView>> {
+  async uploads(bytes: Buffer, name = 'photo.jpg', key: string = randomUUID()): Promise<Answered<FileView>> {
     return this.booted.request
       .post('/api/files')
       .set('Authorization', `Bearer ${this.token}`)
+      .set('Idempotency-Key', key)
       .attach('file', bytes, name);
   }
 

@@ -1,17 +1,22 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { build } from './builds.mjs';
 import { run } from './process-group.mjs';
 
 const SUITE_TIMEOUT_MS = 30 * 60_000;
 
-/** In the order they run. `builds`: what must be built first. */
+const WEAPP = 'miniapp/e2e/weapp.test.ts';
+
+/** In the order they run. `builds`: what must be built first; `without`, `just`: of a configuration that two suites share. */
 export const SUITES = [
   { name: 'cloud', config: 'cloud/jest.config.js', workers: 2, builds: 'server' },
   { name: 'miniapp', config: 'miniapp/jest.config.js', workers: 2, builds: undefined },
   { name: 'host', config: 'miniapp/host/jest.config.js', workers: 2, builds: undefined },
   { name: 'admin', config: 'admin/jest.config.cjs', workers: 2, builds: undefined },
-  { name: 'browser', config: 'config/jest.browser.config.js', workers: 1, builds: 'all' },
+  { name: 'browser', config: 'config/jest.browser.config.js', workers: 2, builds: 'all', without: WEAPP },
+  // Many phones at once, each as patient as a person is: nothing else runs beside them.
+  { name: 'weapp', config: 'config/jest.browser.config.js', workers: 1, builds: 'all', just: WEAPP },
 ];
 
 /**
@@ -28,17 +33,24 @@ export async function runSuite(suite, { root, reports, patterns }) {
   const built = !suite.builds || (await build(root, suite.builds));
   if (!built) return { ...blank, failed: 1, notes: ['the build it needs failed'] };
   const report = join(reports, `${suite.name}.json`);
+  // A town that was told once need not be told again: see cloud/test/support/told-town.ts.
+  const towns = join(reports, 'towns');
+  mkdirSync(towns, { recursive: true });
   const args = [...jest(suite, root), `--maxWorkers=${suite.workers}`, '--json', `--outputFile=${report}`];
   const ended = await run(process.execPath, [...args, ...patterns], {
     cwd: root,
+    env: { ...process.env, TOLD_TOWNS: towns },
     timeoutMs: SUITE_TIMEOUT_MS,
     finished: () => existsSync(report),
   });
   return { ...blank, ...count(report, ended, root) };
 }
 
-function jest(suite, root) {
-  return [join(root, 'node_modules/jest/bin/jest.js'), '--config', suite.config];
+function jest({ config, without, just }, root) {
+  const args = ['--config', config, '--cacheDirectory', join(root, 'node_modules/.cache/jest')];
+  if (without) args.push('--testPathIgnorePatterns', `/${without}$`);
+  if (just) args.push('--testMatch', `<rootDir>/${just}`);
+  return [join(root, 'node_modules/jest/bin/jest.js'), ...args];
 }
 
 function testFiles(suite, root, patterns) {
@@ -50,16 +62,6 @@ function testFiles(suite, root, patterns) {
     console.error(error.message);
     return undefined;
   }
-}
-
-/** What browsers and phones are given is looked at as soon as it is built: nothing of the server, no secret. */
-async function build(root, what) {
-  const scripts = [['config/build.mjs', what], ...(what === 'all' ? [['config/bundle-check.mjs']] : [])];
-  for (const script of scripts) {
-    const { code } = await run(process.execPath, script, { cwd: root });
-    if (code !== 0) return false;
-  }
-  return true;
 }
 
 /** Reads jest's report. Test files that broke before their first test count as one failure each. */

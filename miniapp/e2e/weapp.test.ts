@@ -19,12 +19,14 @@ import { wholeReport } from './stories/whole-report';
 
 // One file, so that all of them share one server and one browser; the limits look back on the journeys before.
 journeys('the built mini-programs', () => {
+  const help = orderHelp();
   describe('one report from the photo to the rating', wholeReport);
   describe('a report written without a network', offlineDraft);
   describe('somebody who refuses', refusals);
-  describe('help ordered for a neighbour', orderHelp);
+  describe('help ordered for a neighbour', help.ordered);
   describe('points, and what they buy', pointsShop);
   if (inHost) describe('a reward in money', reward);
+  describe('help that was ordered', help.given);
   describe('an hour of volunteering', volunteerService);
   describe('check-ins that are refused', volunteerRefusals);
   describe('the life of the Party', partyLife);

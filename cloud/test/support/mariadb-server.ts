@@ -42,7 +42,7 @@ export async function startPrivateServer(
 
 function installArguments(folder: string): string[] {
   const account = ['--auth-root-authentication-method=normal', '--skip-test-db'];
-  return ['--no-defaults', `--datadir=${folder}/data`, ...account, ...asRoot()];
+  return ['--no-defaults', `--datadir=${folder}/data`, `--tmpdir=${folder}`, ...account, ...asRoot()];
 }
 
 function serverArguments(folder: string, port: number): string[] {
@@ -51,6 +51,8 @@ function serverArguments(folder: string, port: number): string[] {
     `--datadir=${folder}/data`,
     `--socket=${folder}/socket`,
     `--pid-file=${folder}/pid`,
+    // A server that starts sweeps its folder for temporary tables: another one's would go too.
+    `--tmpdir=${folder}`,
     `--log-error=${folder}/log`,
     `--port=${port}`,
     '--skip-networking=0',
