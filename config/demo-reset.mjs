@@ -5,13 +5,14 @@ import { dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { fileURLToPath } from 'node:url';
 import { readArguments } from './arguments.mjs';
+import { notADemonstration } from './demonstration.mjs';
 import { Stop } from './preflight.mjs';
 import { serverOn } from './server-process.mjs';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 /** What the server makes in its data folder; anything else in there is somebody's own and stays. */
 const MADE_BY_SERVER =
-  /^(one-net\.db(-wal|-shm|-journal)?|files|logs|audit-(anchors\.log|key(\.pub)?\.pem)|server\.(log|pid)|build-progress\.json)$/;
+  /^(one-net\.db(-wal|-shm|-journal)?|files|logs|audit-(anchors\.log|key(\.pub)?\.pem)|server\.(log|pid|lock(-journal)?)|build-progress\.json)$/;
 
 try {
   await reset();
@@ -29,6 +30,11 @@ async function reset() {
   if (pid) throw new Stop(`服务正在用这个文件夹（进程 ${pid}）。请先在它的窗口按 Ctrl-C，再重置。`);
   const names = existsSync(dataDir) ? readdirSync(dataDir).filter((name) => MADE_BY_SERVER.test(name)) : [];
   if (names.length === 0) return console.log(`${dataDir} 里没有演示数据，下次 npm start 会重新讲述。`);
+  const why = notADemonstration(ROOT, dataDir, names, process.env);
+  if (why)
+    throw new Stop(
+      `没有动任何东西：${why}。\n这里只清演示数据；${dataDir} 确实不要了，请自己删除整个文件夹。`,
+    );
   if (!values.yes && !(await agreed(dataDir, names))) return console.log('没有动任何东西。');
   for (const name of names) rmSync(join(dataDir, name), { recursive: true });
   console.log(`已清空 ${dataDir}，下次 npm start 会重新讲述演示城区。`);

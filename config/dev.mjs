@@ -1,10 +1,10 @@
 // npm run dev: server, console and one program, each rebuilt when its source changes.
 //   npm run dev -- command      another program than resident
-import { mkdirSync, watch } from 'node:fs';
+import { watch } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readArguments } from './arguments.mjs';
-import { indent, requireDependencies, requireNode, requirePort, Stop } from './preflight.mjs';
+import { indent, requireDependencies, requireNode, Stop } from './preflight.mjs';
 import { startNode, stopAll, stopping } from './processes.mjs';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -37,12 +37,10 @@ async function develop() {
       `没有名为「${positionals[0]}」的小程序，只有 ${PROGRAMS.map(({ key }) => key).join('、')}`,
     );
   if (!(await compile())) throw new Stop('服务没有编译成功，见上。');
-  const { readCompiledSettings } = await import('./settings-reader.mjs');
-  const settings = readCompiledSettings(ROOT, process.env);
-  await requirePort(settings.port, settings.host);
-  mkdirSync(settings.dataDir, { recursive: true });
-  await serveOnChange(settings);
-  watchClients(settings, program);
+  const { readyToServe } = await import('./ready-to-serve.mjs');
+  const { settings, address } = await readyToServe(ROOT, process.env);
+  await serveOnChange(settings, address);
+  watchClients(address, program);
 }
 
 async function compile() {
@@ -53,9 +51,9 @@ async function compile() {
 }
 
 /** Runs the server, and runs it anew after each change that compiles. */
-async function serveOnChange(settings) {
+async function serveOnChange(settings, address) {
   const { needsStandIn, startStandIn } = await import('./wechat-stand-in.mjs');
-  const wechat = needsStandIn(settings, process.env) ? await startStandIn(ROOT, settings.port) : {};
+  const wechat = needsStandIn(settings, process.env) ? await startStandIn(ROOT, address) : {};
   const env = { ...wechat, NODE_OPTIONS: '--enable-source-maps' };
   const run = () =>
     startNode(join(ROOT, 'cloud/dist/src/main.js'), [], {
@@ -87,8 +85,8 @@ async function onChange(folders, act) {
   }
 }
 
-function watchClients(settings, program) {
-  const origin = { API_ORIGIN: `http://127.0.0.1:${settings.port}` };
+function watchClients(address, program) {
+  const origin = { API_ORIGIN: address };
   const vite = join(ROOT, 'admin/node_modules/vite/bin/vite.js');
   startNode(vite, [], { cwd: join(ROOT, 'admin'), env: origin, onLine: says('后台') });
   const say = says(program.name);

@@ -23,7 +23,8 @@ export async function requireDependencies(root) {
   const tell = (end) => print(`安装依赖（npm ci，通常 1 到 3 分钟）… ${secondsSince(began)} 秒${end}`);
   tell('');
   const timer = setInterval(() => process.stdout.isTTY && tell(''), 1000);
-  const install = npm(['ci', '--loglevel=error', '--no-audit', '--no-fund'], root);
+  // NODE_ENV=production would leave out what compiles the server and the programs.
+  const install = npm(['ci', '--include=dev', '--loglevel=error', '--no-audit', '--no-fund'], root);
   const code = await install.ended;
   clearInterval(timer);
   if (code === 0) return tell(' ✓\n');
@@ -47,23 +48,33 @@ function npm(args, cwd) {
   return script ? startNode(script, args, { cwd }) : startProgram('npm', args, { cwd });
 }
 
-/** Refuses a port that is taken, naming what is there when it can be told. */
-export async function requirePort(port, host) {
+/** Refuses a port that is taken, naming what is there when it can be told; address: where a browser would find us there. */
+export async function requirePort(port, host, address) {
   const trouble = await listenTrouble(port, host);
   if (trouble === undefined) return;
   if (trouble === 'EACCES')
     throw new Stop(`没有权限监听端口 ${port}（1024 以下要管理员权限）。换一个：npm start -- --port 7200`);
   if (trouble !== 'EADDRINUSE')
     throw new Stop(`不能在 ${host}:${port} 监听（${trouble}）。请检查 HOST 与 PORT。`);
-  if (await isOneNet(port)) {
-    throw new Stop(
-      `一张网已经在 http://127.0.0.1:${port}/ 运行，直接打开即可；要重启，请先在它的窗口按 Ctrl-C。`,
-    );
+  if (await isOneNet(address)) {
+    throw new Stop(`一张网已经在 ${address}/ 运行，直接打开即可；要重启，请先在它的窗口按 Ctrl-C。`);
   }
   throw new Stop(
     `端口 ${port} 被别的程序占用。换一个端口：npm start -- --port ${port + 1}\n` +
       `想知道是谁：${process.platform === 'win32' ? `netstat -ano | findstr :${port}` : `lsof -i :${port} 或 ss -ltnp`}`,
   );
+}
+
+/** A free port of this host, chosen before anything is started, so that all that is started knows it. */
+export function freePort(host) {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', (error) => reject(new Stop(`不能在 ${host} 监听（${error.code}）。请检查 HOST。`)));
+    probe.listen({ port: 0, host, exclusive: true }, () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
 }
 
 function listenTrouble(port, host) {
@@ -74,14 +85,17 @@ function listenTrouble(port, host) {
   });
 }
 
-async function isOneNet(port) {
+async function isOneNet(address) {
+  const patience = new AbortController();
+  // Not AbortSignal.timeout, which lets Node end while a stranger keeps fetch waiting for ever.
+  const timer = setTimeout(() => patience.abort(), 1500);
   try {
-    const answer = await fetch(`http://127.0.0.1:${port}/api/portal/progress`, {
-      signal: AbortSignal.timeout(1500),
-    });
+    const answer = await fetch(`${address}/api/portal/progress`, { signal: patience.signal });
     return Array.isArray((await answer.json()).items);
   } catch {
     return false; // Whatever does not answer like us is not us; that is the whole question here.
+  } finally {
+    clearTimeout(timer);
   }
 }
 

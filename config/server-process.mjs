@@ -4,12 +4,15 @@ import { indent, Stop } from './preflight.mjs';
 import { startNode } from './processes.mjs';
 
 /**
- * Starts the compiled server; resolves to its task once it says 就绪, throws a Stop with its last words if it
- * ends before. Its log goes to `${dataDir}/server.log`; what it says until then, and its errors, are shown too.
+ * Starts the compiled server; resolves once it listens to { task, url, ready }, where `ready` resolves when it lets people
+ * in. Throws a Stop with its last words if it ends before. Its log goes to `${dataDir}/server.log`; what it says until it is
+ * ready, and its errors, are shown too.
  */
 export async function startServer(root, dataDir, env) {
-  let ready;
-  const isReady = new Promise((resolve) => (ready = resolve));
+  let listening;
+  let letIn;
+  const address = new Promise((resolve) => (listening = resolve));
+  const ready = new Promise((resolve) => (letIn = resolve));
   let starting = true;
   const task = startNode(join(root, 'cloud/dist/src/main.js'), [], {
     cwd: root,
@@ -18,12 +21,18 @@ export async function startServer(root, dataDir, env) {
     logFile: join(dataDir, 'server.log'),
     onLine: (line, stream) => {
       if (starting || stream === 'stderr') console.log(indent(line));
-      if (line.includes('就绪')) ready(true);
+      const [, said, url] = /^(监听|就绪) (http\S+)/.exec(line) ?? [];
+      if (said === '监听') listening(url);
+      if (said !== '就绪') return;
+      starting = false;
+      letIn();
     },
   });
-  await Promise.race([isReady, task.ended.then((code) => Promise.reject(died(task, code, dataDir)))]);
-  starting = false;
-  return task;
+  const url = await Promise.race([
+    address,
+    task.ended.then((code) => Promise.reject(died(task, code, dataDir))),
+  ]);
+  return { task, url, ready };
 }
 
 /** What to say when the server has ended by itself. */

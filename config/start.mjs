@@ -1,11 +1,11 @@
 // npm start: from a fresh clone to a running town.
 //   npm start -- --port 7200      another port
 //   npm start -- --no-build       do not build what browsers need (console, H5)
-import { mkdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readArguments } from './arguments.mjs';
-import { indent, requireDependencies, requireNode, requirePort, secondsSince, Stop } from './preflight.mjs';
+import { indent, requireDependencies, requireNode, secondsSince, Stop } from './preflight.mjs';
 import { startNode, stopAll } from './processes.mjs';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -28,11 +28,9 @@ async function start() {
   await requireDependencies(ROOT);
   await compileServer();
   // Only now: what these modules read is installed and compiled by the steps above.
-  const { readCompiledSettings } = await import('./settings-reader.mjs');
-  const settings = readCompiledSettings(ROOT, process.env);
-  await requirePort(settings.port, settings.host);
-  await requireQuietFolder(settings.dataDir);
-  await run(settings, values['no-build'] !== true);
+  const { readyToServe } = await import('./ready-to-serve.mjs');
+  const { settings, address } = await readyToServe(ROOT, process.env);
+  await run(settings, address, values['no-build'] !== true);
 }
 
 async function compileServer() {
@@ -43,32 +41,24 @@ async function compileServer() {
   console.log(`服务已编译（${secondsSince(began)} 秒）`);
 }
 
-async function requireQuietFolder(dataDir) {
-  const { serverOn } = await import('./server-process.mjs');
-  const pid = serverOn(dataDir);
-  if (pid)
-    throw new Stop(
-      `已有一个服务（进程 ${pid}）在用 ${dataDir}。请先停掉它，或换一个文件夹：DATA_DIR=./data2 npm start`,
-    );
-  mkdirSync(join(dataDir, 'logs'), { recursive: true });
-}
-
-async function run(settings, withBuilds) {
+async function run(settings, address, withBuilds) {
   const { needsStandIn, startStandIn } = await import('./wechat-stand-in.mjs');
   const { died, startServer } = await import('./server-process.mjs');
   const { browserBuilds, buildAll, startProgress } = await import('./background-builds.mjs');
-  const here = `http://127.0.0.1:${settings.port}`;
-  const wechat = needsStandIn(settings, process.env) ? await startStandIn(ROOT, settings.port) : {};
+  const wechat = needsStandIn(settings, process.env) ? await startStandIn(ROOT, address) : {};
   // What is not listed as being built, the page finds out by itself.
   const builds = browserBuilds(ROOT).filter(({ fresh }) => fresh || withBuilds);
   const progress = startProgress(settings.dataDir, builds);
   progress.building('server');
-  const server = await startServer(ROOT, settings.dataDir, wechat);
+  const { task, url, ready } = await startServer(ROOT, settings.dataDir, wechat);
   progress.ready('server');
-  void server.ended.then((code) => leaving || leave(1, `\n${died(server, code, settings.dataDir).message}`));
-  console.log(`\n  打开 ${here}/  （按 Ctrl-C 停止）\n`);
+  void task.ended.then((code) => leaving || leave(1, `\n${died(task, code, settings.dataDir).message}`));
+  console.log(`\n  打开 ${url}/  （按 Ctrl-C 停止）\n`);
   if (!withBuilds) return;
+  // The telling keeps one core busy; the builds, of low priority, may have the others.
+  if (availableParallelism() === 1) await ready;
   const failed = await buildAll(ROOT, builds, { progress, dataDir: settings.dataDir });
+  await ready;
   if (!leaving)
     console.log(failed.length === 0 ? '\n全部可以打开了。' : `\n没有编译成功：${failed.join('、')}`);
 }

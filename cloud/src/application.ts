@@ -23,10 +23,15 @@ import { PayoutWorker } from './payout/payout.worker';
 import { Reconciliation } from './payout/reconciliation';
 import { PointsRound } from './points/points.round';
 import { WorkCalendar } from './kernel/calendar';
+import { CalendarVersions } from './kernel/calendar-versions';
+import { makeDataFolder } from './kernel/data-folder';
+import { ownAddress } from './kernel/own-address';
 import { openSealer } from './kernel/personal-data.keys';
 import { Deliveries } from './kernel/delivery';
 import { faultWords } from './kernel/log-words';
 import type { Settings } from './kernel/settings';
+import { Opening } from './portal/opening';
+import { takeSeat } from './kernel/sole-server';
 
 export interface Application {
   readonly container: IMidwayContainer;
@@ -47,6 +52,7 @@ const NOT_SCANNED = ['**/*.testing.*', '**/main.*', '**/application.*', '**/comm
  * commands and the town's story. Throws when the database cannot be opened or migrated.
  */
 export async function openApplication(settings: Settings): Promise<Application> {
+  makeDataFolder(settings.dataDir);
   const applicationContext = new MidwayContainer();
   applicationContext.registerObject('settings', settings);
   applicationContext.registerObject('sealer', openSealer(settings));
@@ -60,22 +66,40 @@ export async function openApplication(settings: Settings): Promise<Application> 
     loggerFactory: new MidwayLoggerContainer(),
     ignore: NOT_SCANNED,
   });
+  await (await container.getAsync(CalendarVersions)).load();
   return { container, stop: () => destroyGlobalApplicationContext(container) };
 }
 
-type Prepare = (container: IMidwayContainer) => Promise<void>;
+/** url: where it listens by now. */
+type Prepare = (container: IMidwayContainer, url: string) => Promise<void>;
 
-/** Opens it, lets `prepare` finish (the town's story), then listens (port 0 takes a free one) and starts the workers. */
-export async function startApplication(
-  settings: Settings,
-  prepare: Prepare = async () => undefined,
-): Promise<Listening> {
-  const { container, stop } = await openApplication(settings);
+/**
+ * Opens it and listens (port 0 takes a free one), lets `prepare` finish (the town's story) while nobody may enter yet,
+ * and starts the workers.
+ * Throws `ServedAlready` where the embedded database has a server.
+ */
+export async function startApplication(settings: Settings, prepare?: Prepare): Promise<Listening> {
+  const leaveSeat = takeSeat(settings);
   try {
-    await prepare(container);
-    await (await container.getAsync(SettingsChanges)).note();
-    const server: Server = container.get(HTTP_SERVER_KEY);
+    const { stop, ...listening } = await served(settings, prepare);
+    return { ...listening, stop: () => stop().finally(leaveSeat) };
+  } catch (error) {
+    leaveSeat();
+    throw error;
+  }
+}
+
+async function served(settings: Settings, prepare: Prepare = async () => undefined): Promise<Listening> {
+  const { container, stop } = await openApplication(settings);
+  const server: Server = container.get(HTTP_SERVER_KEY);
+  try {
+    await (await container.getAsync(CalendarVersions)).renew();
+    const opening = await container.getAsync(Opening);
+    opening.close();
     const url = await listen(server, settings);
+    await prepare(container, url);
+    await (await container.getAsync(SettingsChanges)).note();
+    opening.open();
     const stopWorkers = settings.workers ? await startWorkers(container) : async () => undefined;
     const stopAll = async (): Promise<void> => {
       await close(server);
@@ -84,6 +108,7 @@ export async function startApplication(
     };
     return { container, url, stop: stopAll };
   } catch (error) {
+    if (server.listening) await close(server);
     await stop();
     throw error;
   }
@@ -117,8 +142,7 @@ async function listen(server: Server, { port, host }: Settings): Promise<string>
   await once(server, 'listening');
   const address = server.address();
   if (typeof address !== 'object' || address === null) throw new Error('the server has no port');
-  const shown = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
-  return `http://${shown.includes(':') ? `[${shown}]` : shown}:${address.port}`;
+  return ownAddress(host, address.port);
 }
 
 /** Lets requests under way end, but not for ever. */

@@ -5,81 +5,57 @@ import { MIGRATIONS } from '../database/migrations/all';
 import { openApplication } from './application';
 import { verifyAuditExport, verifyAuditLog } from './audit/audit.command';
 import { CaseAudit } from './case/case.audit';
-import { learnFromFile } from './category/category.learn-run';
-import { importFile } from './hub/import-run';
+import { importMessages } from './hub/import.command';
+import { BAD_SOURCE, isSourceName } from './hub/message-import';
 import { PeopleSealing } from './identity/people.sealing';
-import { MessageImport } from './hub/message-import';
-import { Relearning } from './insight/relearning';
+import { learnFromCases, measureFile } from './insight/learn.command';
 import { readSettings } from './kernel/settings';
 import { backupCommand, restoreCommand } from './operations/backup.command';
 import { verifyBooks } from './payout/payout.command';
+import { verifyVolunteering } from './volunteer/volunteer.command';
 
 type Say = (line: string) => void;
 type Command = (args: readonly string[], say: Say) => Promise<number>;
 
 const USAGE = `用法：
-  npm run import -- 文件               导入留言（CSV、XLSX、JSONL，可带 .gz）；可随时中断，再运行即接着导
-  npm run learn -- 文件 [--topics CSV] [--unlabelled 文件]…   用已分类的留言检验并训练，给出准确率与宏平均 F1
-  npm run learn                        用本单位已结案件重新训练类别推荐
-  npm run verify                       逐件核验留痕、时限重放与计数，并核验审计日志、积分与资金账
+  npm run import -- 文件 [--source 来源]   导入留言（CSV、XLSX、JSONL，可带 .gz）；可随时中断，再运行即接着导；几个来源各有编号时写明来源
+  npm run learn                        用本单位已结案件检验（准确率、宏平均 F1、混淆表），再重新训练类别推荐
+  npm run learn -- 文件 [--topics CSV] [--unlabelled 文件]…   只用已分类的留言检验学习方法，什么都不保存
+  npm run verify                       逐件核验留痕、时限重放与计数，并核验志愿服务的留痕、审计日志、积分与资金账
   npm run verify -- 文件.csv [公钥]    核验导出的审计日志的签名（同名 .sig 放在旁边）
   npm run rotate-keys                  用 DATA_KEYS 的第一把密钥重新封存全部个人信息；可随时中断再续
   npm run backup -- --to 文件夹 [--without-keys]   备份数据库、照片与（用 BACKUP_PASSPHRASE 封存的）密钥；服务可以照常运行
   npm run restore -- --from 文件夹 [--replace]   恢复到现在设置的数据库（可以是另一种）；先停服务`;
 
-/** Imports a file of messages with a progress bar; refused lines go to a report beside the data. */
-const importMessages: Command = async ([file], say) => {
+const importCommand: Command = async (args, say) => {
+  const options = { source: { type: 'string' } } as const;
+  const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+  const [file] = positionals;
   if (file === undefined) return wrong(say);
+  if (values.source !== undefined && !isSourceName(values.source)) {
+    say(BAD_SOURCE);
+    return 2;
+  }
   const settings = readSettings(process.env);
-  const { container, stop } = await openApplication(settings);
-  const bar = new SingleBar({
-    format: '导入 {bar} {percentage}%  新收 {taken}  已有 {known}  拒收 {refused}',
-    hideCursor: true,
-    noTTYOutput: true,
-    notTTYSchedule: 5000,
-  });
   const refusedFile = path.join(settings.dataDir, `${path.basename(file)}.refused.txt`);
-  bar.start(100, 0, { taken: 0, known: 0, refused: 0 });
+  const { container, stop } = await openApplication(settings);
   try {
-    const messages = await container.getAsync(MessageImport);
-    const result = await importFile(messages, {
-      file,
-      refusedFile,
-      onProgress: (share, sofar) => bar.update(Math.floor(share * 100), sofar),
-    });
-    bar.update(100, { ...result });
-    bar.stop();
-    say(
-      `新收 ${result.taken} 件，已有 ${result.known} 件，拒收 ${result.refused} 行${result.refused ? `（行号与原因见 ${refusedFile}）` : ''}。`,
-    );
-    return 0;
+    return await importMessages(container, { file, ...values, refusedFile }, say);
   } finally {
-    bar.stop();
     await stop();
   }
 };
 
 const learn: Command = async (args, say) => {
-  const [labelled] = args;
-  if (labelled !== undefined && !labelled.startsWith('--')) {
-    const topics = valuesOf(args, '--topics')[0];
-    await learnFromFile({
-      labelled,
-      ...(topics ? { topics } : {}),
-      unlabelled: valuesOf(args, '--unlabelled'),
-      out: say,
-    });
-    return 0;
-  }
+  const options = { topics: { type: 'string' }, unlabelled: { type: 'string', multiple: true } } as const;
+  const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+  const [labelled] = positionals;
+  if (labelled !== undefined)
+    return withBar('检验', say, (told) => measureFile({ labelled, ...values }, told));
+  if (args.length > 0) return wrong(say);
   const { container, stop } = await openApplication(readSettings(process.env));
   try {
-    const { cases, categories } = await (await container.getAsync(Relearning)).run();
-    say(
-      cases === 0
-        ? '还没有可供学习的已结案件。'
-        : `已用 ${cases} 件已结案件、${categories} 个类别重新训练类别推荐。`,
-    );
-    return 0;
+    return await withBar('检验', say, (told) => learnFromCases(container, told));
   } finally {
     await stop();
   }
@@ -100,9 +76,10 @@ const verify: Command = async ([file, key], say) => {
     say(
       wrong === 0 ? `核验 ${cases} 件：留痕、时限与计数全部一致。` : `核验 ${cases} 件：${wrong} 处不一致。`,
     );
+    const trailsHold = await verifyVolunteering(container, say);
     const logHolds = await verifyAuditLog(container, say);
     const booksHold = await verifyBooks(container, say);
-    return wrong === 0 && logHolds && booksHold ? 0 : 1;
+    return wrong === 0 && trailsHold && logHolds && booksHold ? 0 : 1;
   } finally {
     await stop();
   }
@@ -173,14 +150,10 @@ const COMMANDS: Record<string, Command> = {
   backup,
   restore,
   'rotate-keys': rotateKeys,
-  import: importMessages,
+  import: importCommand,
   learn,
   verify,
 };
-
-function valuesOf(args: readonly string[], name: string): string[] {
-  return args.flatMap((arg, index) => (arg === name ? (args[index + 1] ?? []) : []));
-}
 
 function wrong(say: Say): number {
   say(USAGE);

@@ -10,6 +10,7 @@ import { serveRoutes } from './kernel/served';
 import type { Settings } from './kernel/settings';
 import { measure } from './operations/measure';
 import { Metrics } from './operations/metrics';
+import { Opening, untilOpen } from './portal/opening';
 import { safeHeaders } from './portal/security-headers';
 import { Product } from './product';
 
@@ -54,7 +55,9 @@ export class MainConfiguration implements ILifeCycle {
     this.app.useFilter([ErrorFilter]);
     const middleware = this.app.getMiddleware<koa.NextFunction, unknown>();
     middleware.insertLast(await serveRoutes(container));
-    middleware.insertFirst(portal(this.settings));
+    const opening = await container.getAsync(Opening);
+    middleware.insertFirst(untilOpen(opening));
+    middleware.insertFirst(portal(this.settings, opening));
     middleware.insertFirst(cleanPaths);
     middleware.insertFirst(safeHeaders(this.settings));
     middleware.insertFirst(measure(await container.getAsync(Metrics)));

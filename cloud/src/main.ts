@@ -1,29 +1,42 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { tellTown } from '../database/town/tell-town';
-import { startApplication, type Listening } from './application';
-import { KeysRefused } from './identity/people.sealing';
-import { readSettings, SettingsRefused } from './kernel/settings';
+import { startApplication } from './application';
+import { makeDataFolder } from './kernel/data-folder';
+import { readSettings, type Settings } from './kernel/settings';
+import { misspeltNames } from './kernel/settings-names';
+import { Opening } from './portal/opening';
+import { startFailure, wordsOf } from './start-failure';
 
-async function main(): Promise<void> {
-  const settings = readSettings(process.env);
-  mkdirSync(settings.dataDir, { recursive: true });
-  const application = await startApplication(settings, async (container) => {
-    if (settings.demo) await tellTown(container, { cases: settings.demoCases });
-  });
+type Stop = () => Promise<void>;
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+async function main(settings: Settings): Promise<void> {
+  makeDataFolder(settings.dataDir);
   const pidFile = join(settings.dataDir, 'server.pid');
-  writeFileSync(pidFile, `${process.pid}\n`);
-  stopOnSignal(application, pidFile);
-  process.stdout.write(`就绪 ${application.url}\n`);
+  // While the town is told there is nothing to end in order: a telling broken off is told anew.
+  let stop: Stop = async () => undefined;
+  stopOnSignal(async () => {
+    rmSync(pidFile, { force: true });
+    await stop();
+  });
+  const application = await startApplication(settings, async (container, url) => {
+    writeFileSync(pidFile, `${process.pid}\n`);
+    say(`监听 ${url}`);
+    if (!settings.demo) return;
+    const opening = await container.getAsync(Opening);
+    await tellTown(container, { cases: settings.demoCases, onShare: (share) => opening.told(share) });
+  });
+  stop = application.stop;
+  say(`就绪 ${application.url}`);
 }
 
-function stopOnSignal(application: Listening, pidFile: string): void {
+function stopOnSignal(end: Stop): void {
   let stopping = false;
   const stop = (): void => {
     if (stopping) return;
     stopping = true;
-    rmSync(pidFile, { force: true });
-    application.stop().then(
+    end().then(
       () => process.exit(0),
       (error: unknown) => {
         process.stderr.write(`没有正常停止：${wordsOf(error)}\n`);
@@ -37,23 +50,20 @@ function stopOnSignal(application: Listening, pidFile: string): void {
   process.on('disconnect', stop);
 }
 
-/** What the operator reads when the server did not start. */
-function startFailure(error: unknown): string {
-  if (error instanceof SettingsRefused || error instanceof KeysRefused) return error.message;
-  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
-  if (code === 'EADDRINUSE')
-    return `没有启动：端口已被占用（${wordsOf(error).split('\n')[0]}），请先停止占用它的程序，或改用 PORT=另一个端口`;
-  if (code === 'ECONNREFUSED') return '没有启动：连接不上数据库，请检查 DATABASE_URL 与数据库是否已启动';
-  return `没有启动，可能是数据库打不开或升级没有完成：${wordsOf(error)}`;
-}
-
-const wordsOf = (error: unknown): string =>
-  error instanceof Error ? (error.stack ?? error.message) : String(error);
-
-if (require.main === module) {
-  main().catch((error: unknown) => {
-    process.stderr.write(`${startFailure(error)}\n`);
+async function run(): Promise<void> {
+  let host: string | undefined;
+  try {
+    // Whatever is written holds people's data: it is for the owner of this process.
+    process.umask(0o077);
+    for (const line of misspeltNames(process.env)) say(line);
+    const settings = readSettings(process.env);
+    ({ host } = settings);
+    await main(settings);
+  } catch (error) {
+    process.stderr.write(`${startFailure(error, host)}\n`);
     // A failed migration leaves the connection without foreign keys: nothing may go on in this process.
     process.exit(1);
-  });
+  }
 }
+
+if (require.main === module) void run();

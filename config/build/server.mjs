@@ -1,16 +1,30 @@
-import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { filesOf } from './stamp.mjs';
 
 export const SERVER_ROOMS = ['contract', 'src', 'database', 'test/support', 'bench'];
 
-/** Compiles the server with swc into cloud/dist, keeping its folders; files that are not TypeScript are copied. */
+/**
+ * Compiles the server with swc into cloud/dist, keeping its folders; files that are not TypeScript are copied. Written
+ * beside and put in its place when all of it compiled: a server may be running out of what stands there.
+ */
 export async function buildServer(root) {
-  const cloud = join(root, 'cloud');
-  const dist = join(cloud, 'dist');
+  const beside = join(root, 'node_modules/.cache', `server-${process.pid}`);
+  const [made, former] = [join(beside, 'made'), join(beside, 'former')];
+  const dist = join(root, 'cloud/dist');
+  try {
+    await compileAll(join(root, 'cloud'), made);
+    if (existsSync(dist)) renameSync(dist, former);
+    renameSync(made, dist);
+  } finally {
+    rmSync(beside, { recursive: true, force: true });
+  }
+}
+
+async function compileAll(cloud, dist) {
   const swc = createRequire(join(cloud, 'package.json'))('@swc/core');
-  rmSync(dist, { recursive: true, force: true });
   for (const name of filesOf(cloud, SERVER_ROOMS)) {
     const to = join(dist, name);
     mkdirSync(dirname(to), { recursive: true });
@@ -21,8 +35,17 @@ export async function buildServer(root) {
 
 async function compile(swc, cloud, name, to) {
   const options = { cwd: cloud, configFile: join(cloud, '.swcrc'), sourceMaps: true };
-  const { code, map } = await swc.transformFile(join(cloud, name), options);
+  const { code, map } = await swc.transformFile(join(cloud, name), options).catch((error) => {
+    throw new Error(shortly(error.message));
+  });
   const link = map ? `\n//# sourceMappingURL=${basename(to)}.map\n` : '';
   writeFileSync(to, code + link);
   if (map) writeFileSync(`${to}.map`, map);
+}
+
+/** Where and what; what swc says after that is about its own insides. */
+function shortly(message) {
+  return stripVTControlCharacters(message)
+    .split(/\n\s*(?:Caused by:|Stack backtrace:)/)[0]
+    .trim();
 }

@@ -84,10 +84,6 @@ function sqliteOptions(dataDir: string) {
 
 function mysqlOptions(databaseUrl: string) {
   const url = new URL(databaseUrl);
-  const database = decodeURIComponent(url.pathname.slice(1));
-  if (!/^(mysql|mariadb):$/.test(url.protocol) || database === '') {
-    throw new Error('DATABASE_URL must look like mysql://user:password@host:port/database');
-  }
   return {
     type: 'mysql',
     connectorPackage: 'mysql2',
@@ -96,7 +92,7 @@ function mysqlOptions(databaseUrl: string) {
     ...addressOf(url),
     username: decodeURIComponent(url.username),
     password: decodeURIComponent(url.password),
-    database,
+    database: decodeURIComponent(url.pathname.slice(1)),
     charset: 'utf8mb4',
     timezone: 'Z',
     supportBigNumbers: true,

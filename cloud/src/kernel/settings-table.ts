@@ -4,6 +4,7 @@ import type { HalfDay } from './calendar';
 import type { DataKey } from './personal-data';
 import { CIPHER_NAMES } from './personal-data.ciphers';
 import { readKeys } from './personal-data.keys';
+import { address, connection, databaseAddress, hostName, text } from './settings-addresses';
 
 /** One environment variable: what it may hold, said so that an operator can set it without reading code. */
 export interface Setting<T> {
@@ -22,7 +23,6 @@ function setting<T>(reads: z.ZodType<T, string>, told: Omit<Setting<T>, 'reads'>
   return { reads, ...told };
 }
 
-const text = z.string().max(2000, '太长了');
 const flag = z
   .enum(['1', '0', 'true', 'false', 'on', 'off'], '只能是 1 或 0')
   .transform((v) => /^(1|true|on)$/.test(v));
@@ -35,14 +35,6 @@ function whole(min: number, max: number): z.ZodType<number, string> {
     .regex(/^\d+$/, wants)
     .transform(Number)
     .refine((n) => n >= min && n <= max, wants);
-}
-
-/** An address with one of the protocols; the trailing slash is dropped so that paths can be appended. */
-function address(...protocols: string[]): z.ZodType<string, string> {
-  const wants = `应是以 ${protocols.map((p) => `${p}://`).join(' 或 ')} 开头的完整地址`;
-  return text
-    .refine((v) => URL.canParse(v) && protocols.includes(new URL(v).protocol.slice(0, -1)), wants)
-    .transform((v) => v.replace(/(?<!\/)\/+$/, ''));
 }
 
 const clockTime = /^([01]\d|2[0-3]):([0-5]\d)$/;
@@ -150,7 +142,7 @@ export const SETTINGS = {
     says: '监听端口（0 表示任选空闲端口）',
     example: '7100',
   }),
-  HOST: setting(text, {
+  HOST: setting(hostName, {
     default: '127.0.0.1',
     says: '监听地址；要让别的机器直接访问请设为 0.0.0.0',
     example: '0.0.0.0',
@@ -174,7 +166,7 @@ export const SETTINGS = {
     says: '内置数据库、照片与日志所在的文件夹',
     example: '/var/lib/one-net',
   }),
-  DATABASE_URL: setting(address('mysql'), {
+  DATABASE_URL: setting(databaseAddress, {
     says: 'MySQL 或 MariaDB 的地址，同一台机器可用 ?socket= 走本机套接字；不设时用内置数据库',
     example: 'mysql://one_net:密码@127.0.0.1:3306/one_net',
     secret: true,
@@ -185,7 +177,7 @@ export const SETTINGS = {
   }),
   DEMO_CASES: setting(whole(0, 5000), {
     default: '600',
-    says: '演示城区讲多少件案件；0 只有城区与人物',
+    says: '演示城区大约讲多少件案件；每种情形至少讲一件，所以不会少于一百二十来件，0 只有城区与人物',
     example: '200',
   }),
   WORKERS: setting(flag, {
@@ -295,7 +287,7 @@ export const SETTINGS = {
     '600',
     '一个地址每分钟最多几次未登录的请求（看照片另计，为它的十倍；就绪检查另计，与它相同）',
   ),
-  REDIS_URL: setting(address('redis', 'rediss'), {
+  REDIS_URL: setting(connection('redis', 'rediss'), {
     says: '几个进程共用访问限次时的 Redis；不设时各进程各自计数，Redis 断开时也是',
     example: 'redis://:密码@127.0.0.1:6379/0',
     secret: true,

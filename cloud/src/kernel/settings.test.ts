@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { misspeltNames } from './settings-names';
 import { describeSettings, readSettings, SettingsRefused, type SettingProblem } from './settings';
 
 function problemsOf(env: Record<string, string>): readonly SettingProblem[] {
@@ -68,6 +69,40 @@ describe('settings', () => {
       expect(problemsOf({ WORK_HOURS: hours })).toHaveLength(hours === '' ? 0 : 1);
     },
   );
+
+  it.each([
+    ['DATABASE_URL', 'mysql://u:p@h', '地址的末尾要写明数据库名'],
+    ['DATABASE_URL', 'mysql://u:50%@h/one_net', '用户名和密码里的 % 要写成 %25'],
+    ['HOST', '999.1.1.1', '应是这台机器的 IP 地址或名称'],
+    ['HOST', 'http://a', '应是这台机器的 IP 地址或名称'],
+    ['PUBLIC_URL', 'http://a/b?c', '不带 ? 和 #'],
+  ])('refuse %s=%s: %s', (name, value, wants) => {
+    expect(problemsOf({ [name]: value })).toMatchObject([{ name, wants: expect.stringContaining(wants) }]);
+  });
+
+  it('take addresses that are whole, and know their own from where they listen', () => {
+    const database = 'mysql://u:p%25@localhost/one_net?socket=/run/mysqld.sock';
+    expect(readSettings({ DATABASE_URL: database }).databaseUrl).toBe(database);
+    expect(readSettings({ HOST: 'town.local' }).publicUrl).toBe('http://town.local:7100');
+    expect(readSettings({ HOST: '10.0.0.7', PORT: '80' }).publicUrl).toBe('http://10.0.0.7:80');
+    expect(readSettings({ HOST: '::1' }).publicUrl).toBe('http://[::1]:7100');
+    expect(readSettings({ HOST: '0.0.0.0' }).publicUrl).toBe('http://127.0.0.1:7100');
+  });
+
+  it('ask about a name that is nearly one of theirs, and about no other', () => {
+    const env = {
+      DATABSE_URL: 'mysql://h/x',
+      PUBLIC_ULR: 'http://a',
+      PATH: '',
+      DATABASE: '',
+      npm_lifecycle_event: '',
+    };
+    expect(misspeltNames(env)).toEqual([
+      expect.stringContaining('DATABSE_URL 不是一项设置，是不是 DATABASE_URL'),
+      expect.stringContaining('PUBLIC_ULR 不是一项设置，是不是 PUBLIC_URL'),
+    ]);
+    expect(misspeltNames({ DATABSE_URL: 'mysql://h/x', DATABASE_URL: 'mysql://h/y' })).toEqual([]);
+  });
 
   it('never repeat a secret in a complaint', () => {
     const said = problemsOf({

@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import path from 'node:path';
 import { PROGRAMS } from '../../contract/identity/identity.schema';
 import type { HalfDay } from './calendar';
+import { ownAddress } from './own-address';
 import type { DataKey } from './personal-data';
 import type { CipherName } from './personal-data.ciphers';
 import type { S3Settings } from './s3-file-store';
@@ -206,13 +207,14 @@ function shape(reading: Reading): Settings {
   const mode = reading.sure('NODE_ENV', 'development');
   const demo = reading.get('DEMO') ?? mode !== 'production';
   const port = reading.sure('PORT', 0);
+  const host = reading.sure('HOST', '');
   return {
     mode,
     port,
-    host: reading.sure('HOST', ''),
+    host,
     publicUrl:
-      (mode === 'production' && !demo ? ownAddress(reading) : reading.get('PUBLIC_URL')) ??
-      `http://127.0.0.1:${port}`,
+      (mode === 'production' && !demo ? knownAddress(reading) : reading.get('PUBLIC_URL')) ??
+      ownAddress(host, port),
     trustProxy: reading.sure('TRUST_PROXY', 0),
     logLevel: reading.sure('LOG_LEVEL', 'info'),
     dataDir: path.resolve(reading.sure('DATA_DIR', '')),
@@ -253,7 +255,7 @@ function accessLimits(reading: Reading): AccessLimits {
   };
 }
 
-function ownAddress(reading: Reading): string | undefined {
+function knownAddress(reading: Reading): string | undefined {
   if (reading.has('PUBLIC_URL')) return reading.get('PUBLIC_URL');
   return reading.refuse('PUBLIC_URL', '正式部署必须写明外面看到的网址');
 }

@@ -11,9 +11,12 @@ const item = z.object({
   seconds: z.number(),
   /** The last words of a failed build. */
   log: z.string().optional(),
+  /** How much of it is done, 0 to 1, where that is known. */
+  share: z.number().optional(),
 });
 const progress = z.object({ items: z.array(item) });
 
+export type BuildItem = z.infer<typeof item>;
 export type BuildProgress = z.infer<typeof progress>;
 
 /**

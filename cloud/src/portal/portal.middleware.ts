@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Middleware, Next, ParameterizedContext } from 'koa';
 import { PROGRAMS } from '../../contract/identity/identity.schema';
 import type { Settings } from '../kernel/settings';
-import { readBuildProgress } from './build-progress';
+import { readBuildProgress, type BuildItem } from './build-progress';
 import { NOT_BUILT_PAGE } from './not-built-page';
 import { pagePolicy, tileSource, type Framing } from './page-policy';
 import { serveFile, type StaticSite } from './static-site';
@@ -13,11 +13,13 @@ export type PortalSettings = Pick<Settings, 'dataDir' | 'demo' | 'mapTilesUrl'>;
 
 /**
  * Everything that is a file and not an API: the landing page, the console, the programs' H5, and the progress of
- * their builds. Other requests pass through. root: the repository, found from here when not given.
+ * their builds. Other requests pass through. root: the repository, found from here when not given; town: how far it is
+ * told, while it is.
  */
 export function portalMiddleware(
   { dataDir, demo, mapTilesUrl }: PortalSettings,
   root = repositoryRoot(__dirname),
+  town: () => BuildItem | undefined = () => undefined,
 ): Middleware {
   const images = tileSource({ mapTilesUrl });
   const sites = sitesOf(root, images, demo ? "'self'" : "'none'");
@@ -29,7 +31,7 @@ export function portalMiddleware(
   };
   return async (ctx, next) => {
     if (ctx.method !== 'GET' && ctx.method !== 'HEAD') return next();
-    if (ctx.path === '/api/portal/progress') return answerProgress(ctx, dataDir);
+    if (ctx.path === '/api/portal/progress') return answerProgress(ctx, dataDir, town());
     // Browsers ask for it beside whatever names no icon, such as plain JSON.
     if (ctx.path === '/favicon.ico') ctx.path = '/mark.svg';
     if (ctx.path === '/mark.svg') return answerPage(ctx, page, next);
@@ -57,9 +59,10 @@ function sitesOf(root: string, images: readonly string[], programsFramedBy: Fram
   return [consoleSite, ...h5];
 }
 
-async function answerProgress(ctx: ParameterizedContext, dataDir: string): Promise<void> {
+async function answerProgress(ctx: ParameterizedContext, dataDir: string, town?: BuildItem): Promise<void> {
   ctx.set('Cache-Control', 'no-store');
-  ctx.body = await readBuildProgress(dataDir);
+  const { items } = await readBuildProgress(dataDir);
+  ctx.body = { items: town ? [town, ...items] : items };
 }
 
 async function answerSite(ctx: ParameterizedContext, site: StaticSite): Promise<void> {

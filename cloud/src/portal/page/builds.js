@@ -21,19 +21,36 @@ class Builds {
   /** How many wait in line before this one. */
   before(key) {
     const at = this.items.findIndex((item) => item.key === key);
-    return this.items.slice(0, at).filter(({ state }) => state === 'waiting' || state === 'building').length;
+    const pending = ({ state }) => state === 'waiting' || state === 'building';
+    return this.items.slice(0, at).filter((item) => item.key !== 'town' && pending(item)).length;
+  }
+
+  /** How far the demonstration town is told; undefined once it is. */
+  get telling() {
+    return this.items.find(({ key }) => key === 'town');
   }
 
   get settled() {
-    return this.items.every(({ state }) => state === 'ready' || state === 'failed' || state === 'absent');
+    return !this.telling && this.built;
+  }
+
+  get built() {
+    const others = this.items.filter((item) => item !== this.telling);
+    return others.every(({ state }) => state === 'ready' || state === 'failed' || state === 'absent');
   }
 
   summary() {
+    const { telling } = this;
+    const town = telling ? `正在讲述演示城区，已讲 ${Math.floor(telling.share * 100)}%，讲完就能进入。` : '';
+    return town + this.interfaces();
+  }
+
+  interfaces() {
     const shown = this.items.filter(({ key }) => key in ADDRESSES);
     const ready = shown.filter(({ state }) => state === 'ready').length;
     if (ready === shown.length) return '';
     const now = shown.find(({ state }) => state === 'building');
-    const doing = now ? `正在编译「${now.name}」` : this.settled ? '其余没有编译' : '其余在排队';
+    const doing = now ? `正在编译「${now.name}」` : this.built ? '其余没有编译' : '其余在排队';
     return `${shown.length} 个界面里 ${ready} 个可以打开了，${doing}。`;
   }
 }

@@ -2,8 +2,18 @@ import { showPeople } from './people.js';
 import { watchBuilds } from './builds.js';
 import { showPhones } from './phones.js';
 
-void showPeople(document.querySelector('#people-list'));
+let introduced = false;
 watchBuilds((builds) => {
+  if (!builds.telling && !introduced) {
+    introduced = true;
+    void showPeople(document.querySelector('#people-list'));
+  }
   showPhones(document.querySelectorAll('.phones > li'), builds);
   document.querySelector('#builds').textContent = builds.summary();
+  showTelling(document.querySelector('#telling'), builds.telling);
 });
+
+function showTelling(bar, telling) {
+  bar.hidden = !telling;
+  if (telling) bar.value = telling.share;
+}

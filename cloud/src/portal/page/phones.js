@@ -9,19 +9,20 @@ export function showPhones(places, builds) {
   for (const place of places) {
     const key = place.dataset.program;
     const item = builds.of(key);
-    const drawn = `${item.state} ${item.seconds ?? ''} ${builds.before(key)}`;
-    if (place.dataset.drawn === drawn || place.dataset.drawn?.startsWith('ready')) continue;
+    const told = builds.telling ? 'telling' : 'told';
+    const drawn = `${item.state} ${told} ${item.seconds ?? ''} ${builds.before(key)}`;
+    if (place.dataset.drawn === drawn || place.dataset.drawn?.startsWith('ready told')) continue;
     place.dataset.drawn = drawn;
     place.querySelectorAll('.phone, .wait, .open').forEach((old) => old.remove());
-    place.append(...content(place, key, item, builds.before(key)));
+    place.append(...content(place, key, item, builds));
   }
 }
 
-function content(place, key, item, before) {
+function content(place, key, item, builds) {
   const name = place.querySelector('h3').textContent;
   const address = `/h5/${key}/?as=${place.dataset.person}`;
-  if (item.state !== 'ready') {
-    const wait = element('div', { class: 'wait' }, ...waiting(key, item, before));
+  if (item.state !== 'ready' || builds.telling) {
+    const wait = element('div', { class: 'wait' }, ...waiting(key, item, builds.before(key)));
     return [roomForFrames.matches ? element('div', { class: 'phone' }, wait) : wait];
   }
   const open = element('a', { class: 'open', href: address, target: '_blank' }, `单独打开${name} ↗`);
@@ -45,6 +46,7 @@ function waiting(key, item, before) {
   if (item.state === 'failed') {
     return [element('p', { class: 'wrong' }, '没有编译成功，最后几行：'), element('pre', {}, item.log ?? '')];
   }
+  if (item.state === 'ready') return ['演示城区讲完就打开'];
   if (item.state === 'waiting') return [before > 0 ? `在排队，前面还有 ${before} 个` : '马上开始编译'];
   // Nobody knows how long a build takes here: the bar comes near its end and never claims to be there.
   const value = 1 - Math.exp(-item.seconds / TYPICAL_SECONDS);
