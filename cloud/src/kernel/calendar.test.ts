@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { parseDuration, WorkCalendar } from './calendar';
+import { CalendarVersion } from './calendar-version';
 
 const calendar = new WorkCalendar();
 const at = (text: string): number => Date.parse(`${text}:00+08:00`);
@@ -112,5 +113,40 @@ describe('the working calendar', () => {
     const started = performance.now();
     for (let i = 0; i < rounds; i++) calendar.workingTimeBetween(from + i, to);
     expect(((performance.now() - started) * 1000) / rounds).toBeLessThan(20);
+  });
+});
+
+describe('a calendar with a past', () => {
+  const change = at('2026-03-04T00:00');
+  const later = new CalendarVersion([{ from: '09:00', to: '12:00' }], { rest: ['2026-03-05'], work: [] });
+  const changed = new WorkCalendar();
+  changed.follow([
+    { from: change, version: later },
+    { from: 0, version: new CalendarVersion() },
+  ]);
+
+  it('counts a limit by what was in force when it began', () => {
+    const ends = (from: string) => shown(changed.addWorking(at(from), parseDuration('2h')));
+    expect(ends('2026-03-03T16:30')).toBe('2026-03-04 09:30');
+    expect(ends('2026-03-04T11:00')).toBe('2026-03-06 10:00');
+  });
+
+  it('measures time by what was in force while it passed, and adds up over the change', () => {
+    const [from, to] = [at('2026-03-02T16:30'), at('2026-03-07T10:00')];
+    // Monday 1 h and Tuesday 7.5 h of the first hours; Wednesday and Friday 3 h of the second, Thursday at rest.
+    expect(changed.workingMinutesBetween(from, to)).toBe(60 + 450 + 180 + 180);
+    expect(changed.workingTimeBetween(to, from)).toBe(-changed.workingTimeBetween(from, to));
+    const split = at('2026-03-04T10:00');
+    expect(changed.workingTimeBetween(from, split) + changed.workingTimeBetween(split, to)).toBe(
+      changed.workingTimeBetween(from, to),
+    );
+    expect(changed.workingTimeBetween(from, change)).toBe(calendar.workingTimeBetween(from, change));
+  });
+
+  it('needs a version, and lets the oldest count for all time before it', () => {
+    expect(() => new WorkCalendar().follow([])).toThrow('needs a version');
+    const young = new WorkCalendar();
+    young.follow([{ from: change, version: later }]);
+    expect(young.workingMinutesBetween(at('2026-03-02T00:00'), at('2026-03-03T00:00'))).toBe(180);
   });
 });

@@ -1,55 +1,42 @@
-import { parseDuration, type Duration, type DurationUnit } from './duration';
-import { isWorkingDay } from './working-days';
+import { CalendarVersion, type HalfDay } from './calendar-version';
+import { parseDuration, type Duration } from './duration';
 
-export { parseDuration, type Duration, type DurationUnit };
-
-/** Half a working day on the town's clock, e.g. { from: '08:30', to: '12:00' }. */
-export interface HalfDay {
-  readonly from: string;
-  readonly to: string;
-}
+export { parseDuration, type Duration, type HalfDay };
 
 const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
-// Asia/Shanghai has kept one offset since 1991, so days can be counted by division.
-const TOWN_OFFSET = 8 * HOUR;
-// Longer than any deadline; only a calendar that never works again gets this far.
-const SEARCH_LIMIT_DAYS = 100_000;
 
-const DEFAULT_HOURS: readonly HalfDay[] = [
-  { from: '08:30', to: '12:00' },
-  { from: '13:30', to: '17:30' },
-];
-
-interface Span {
-  readonly start: number;
-  readonly end: number;
+/** One version of the calendar, and since when (ms) it has been in force. */
+export interface InForce {
+  readonly from: number;
+  readonly version: CalendarVersion;
 }
 
 /**
- * The working calendar of a Chinese office: half-days on working days, 调休 and public holidays as the State
- * Council announced them. For years whose notice the chinese-days table does not hold (today: before 2004 and
- * after 2026) it falls back to plain Monday to Friday.
+ * The office's working calendar with its past: office hours change, and each winter the holidays of another year are
+ * announced. A limit is counted by the version in force when the step was taken, and time that has passed by those in
+ * force while it passed, so that no later change moves what was.
  *
  * Pure: no clock, no database, no container, so a command may replay a case with it.
  */
 export class WorkCalendar {
-  private readonly spans: readonly Span[];
-  /** Working milliseconds of one working day. */
-  private readonly dayLength: number;
-  private readonly days = new Map<number, boolean>();
+  /** Newest first: almost everything asks for that one. */
+  private versions: readonly InForce[];
 
-  /** Throws when a half-day is malformed, ends before it starts, or overlaps the one before. */
-  constructor(hours: readonly HalfDay[] = DEFAULT_HOURS) {
-    this.spans = hours.map(({ from, to }) => ({ start: timeOfDay(from), end: timeOfDay(to) }));
-    let last = 0;
-    for (const span of this.spans) {
-      if (span.start < last || span.end <= span.start) throw new Error('half-days must follow one another');
-      last = span.end;
-    }
-    this.dayLength = this.spans.reduce((sum, span) => sum + span.end - span.start, 0);
-    if (this.dayLength === 0) throw new Error('a working day needs at least one half-day');
+  /** A calendar without a past. Throws when a half-day is malformed, ends before it starts, or overlaps the one before. */
+  constructor(hours?: readonly HalfDay[]) {
+    this.versions = [{ from: 0, version: new CalendarVersion(hours) }];
+  }
+
+  /** Goes by these versions from now on, in any order; the oldest counts for all time before it, too. */
+  follow(versions: readonly InForce[]): void {
+    if (versions.length === 0) throw new Error('a calendar needs a version');
+    this.versions = [...versions].sort((a, b) => b.from - a.from);
+  }
+
+  /** The version in force at that time. */
+  at(time: number): CalendarVersion {
+    for (const { from, version } of this.versions) if (from <= time) return version;
+    return this.oldest;
   }
 
   /** Working minutes from one time to another, exact (may be a fraction); negative when `to` comes first. */
@@ -60,72 +47,31 @@ export class WorkCalendar {
   /** As workingMinutesBetween, in whole milliseconds: adds up without rounding over any split. */
   workingTimeBetween(from: number, to: number): number {
     if (to < from) return -this.workingTimeBetween(to, from);
-    const start = from + TOWN_OFFSET;
-    const end = to + TOWN_OFFSET;
-    const firstDay = Math.floor(start / DAY);
-    const lastDay = Math.floor(end / DAY);
-    let sum = this.workedBy(lastDay, end - lastDay * DAY) - this.workedBy(firstDay, start - firstDay * DAY);
-    for (let day = firstDay; day < lastDay; day++) if (this.works(day)) sum += this.dayLength;
+    let sum = 0;
+    let until = to;
+    for (const { from: since, version } of this.versions) {
+      const start = version === this.oldest ? from : Math.max(from, since);
+      if (start < until) {
+        sum += version.workingTimeBetween(start, until);
+        until = start;
+      }
+    }
     return sum;
   }
 
-  /** The earliest time at which the duration has passed, counted from `from` (ms). '1d' is one day's half-days. */
+  /** The earliest time at which the duration has passed, counted from `from` (ms) by the version in force then. */
   addWorking(from: number, duration: Duration): number {
-    const { amount, unit } = duration;
-    if (unit === 'H') return from + Math.round(amount * HOUR);
-    return this.addWorkingTime(from, Math.round(amount * this.lengthOf(unit)));
+    return this.at(from).addWorking(from, duration);
   }
 
   /** The earliest time at which so many working milliseconds have passed; for what is left after a pause. */
   addWorkingTime(from: number, milliseconds: number): number {
-    if (!(milliseconds >= 0)) throw new Error(`cannot add ${milliseconds} ms of working time`);
-    if (milliseconds === 0) return from;
-    const start = from + TOWN_OFFSET;
-    const firstDay = Math.floor(start / DAY);
-    let left = milliseconds + this.workedBy(firstDay, start - firstDay * DAY);
-    for (let day = firstDay; day < firstDay + SEARCH_LIMIT_DAYS; day++) {
-      if (!this.works(day)) continue;
-      if (left <= this.dayLength) return day * DAY + this.moment(left) - TOWN_OFFSET;
-      left -= this.dayLength;
-    }
-    throw new Error('no working day found for this duration');
+    return this.at(from).addWorkingTime(from, milliseconds);
   }
 
-  private lengthOf(unit: Exclude<DurationUnit, 'H'>): number {
-    return { m: MINUTE, h: HOUR, d: this.dayLength }[unit];
+  private get oldest(): CalendarVersion {
+    const last = this.versions.at(-1);
+    if (!last) throw new Error('a calendar needs a version');
+    return last.version;
   }
-
-  private works(day: number): boolean {
-    const known = this.days.get(day);
-    if (known !== undefined) return known;
-    const works = isWorkingDay(day);
-    this.days.set(day, works);
-    return works;
-  }
-
-  /** Working time passed on that day by that time of day. */
-  private workedBy(day: number, time: number): number {
-    if (!this.works(day)) return 0;
-    let sum = 0;
-    for (const span of this.spans) sum += Math.max(0, Math.min(time, span.end) - span.start);
-    return sum;
-  }
-
-  /** The time of day at which so much of a working day has passed. */
-  private moment(worked: number): number {
-    let left = worked;
-    for (const span of this.spans) {
-      const length = span.end - span.start;
-      if (left <= length) return span.start + left;
-      left -= length;
-    }
-    throw new Error('more work than a day holds');
-  }
-}
-
-function timeOfDay(text: string): number {
-  const [, hours, minutes] = /^([01]\d|2[0-4]):([0-5]\d)$/.exec(text) ?? [];
-  const time = Number(hours) * HOUR + Number(minutes) * MINUTE;
-  if (!(time <= DAY)) throw new Error(`not a time of day: ${JSON.stringify(text)}`);
-  return time;
 }
