@@ -17,6 +17,7 @@ export const ERRORS = {
   notYours: { status: 403, says: '您没有办理此事的权限' },
   notFound: { status: 404, says: '没有找到，可能已被删除，或您无权查看' },
   noSuchRoute: { status: 404, says: '没有这个接口' },
+  townBeingTold: { status: 503, says: '正在讲述演示城区，通常不到一分钟，请稍等再试' },
   tooOften: { status: 429, says: '操作过于频繁，请 {seconds} 秒后再试' },
   keyMissing: { status: 400, says: '缺少防重复编号，请更新程序后重试' },
   keyReused: { status: 409, says: '同一次提交的内容前后不一致，请重新提交' },
@@ -46,6 +47,10 @@ export const ERRORS = {
   contentRefused: { status: 422, says: '文字未通过内容安全检查，请修改后再提交' },
   textGarbled: { status: 422, says: '文字里有无法保存的字符，请删去后重试' },
   alreadyImported: { status: 409, says: '来源编号 {id} 已经导入过' },
+  importedOtherwise: {
+    status: 409,
+    says: '来源编号 {id} 已经导入过，而内容不同；是另一个来源的，请用 --source 写明来源',
+  },
   alreadyJoined: { status: 409, says: '您已经是这一件的上报人' },
   viewNameTaken: { status: 409, says: '已有同名的视图，请换一个名称' },
   exportTooLarge: { status: 422, says: '超过 {most} 条，请缩小时间范围后再导出' },

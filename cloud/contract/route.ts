@@ -29,6 +29,16 @@ export const create = route({ method: 'POST', creates: true });
 export interface Page<T> {
   rows: T[];
   next?: string;
-  /** Exact where counters answer it, otherwise absent. */
+  /** Where counters answer it or it is soon counted, otherwise absent. */
   total?: number;
+  /** There are more than `total`: it was counted no further. */
+  atLeast?: true;
+  /** Where words were looked for. */
+  searched?: Searched;
+}
+
+/** Reported from then until then, ms since epoch. */
+export interface Searched {
+  from: number;
+  to: number;
 }

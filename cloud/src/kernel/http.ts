@@ -3,6 +3,7 @@ import type { Context } from '@midwayjs/koa';
 import type { z } from 'zod';
 import type { Route } from '../../contract/route';
 import type { Actor } from './actor';
+import { complaint } from './complaint';
 import type { Gate, Reach, Who } from './gate';
 import { onceOf, type Once } from './once';
 import { Refusal } from './refusal';
@@ -64,7 +65,7 @@ export function Serve<Wire, Answer, Input>(
       };
       const input = parse(schema, sent);
       const key = ctx.get('idempotency-key') || undefined;
-      const once = route.creates ? onceOf(actor.id, key, [route.path, sent]) : undefined;
+      const once = route.creates ? onceOf(actor.id, key, [route.path, input]) : undefined;
       return serve.call(controller, { input, actor, once, ip: ctx.ip, ctx });
     };
     const made: unknown = target.constructor;
@@ -87,11 +88,11 @@ function bodyOf(ctx: Context): Record<string, unknown> {
   return { ...body };
 }
 
-/** Throws `badInput` with the first complaint and where each stands. */
+/** Throws `badInput` with the first complaint and where each stands, all in Chinese. */
 export function parse<Input>(schema: z.ZodType<Input, unknown> | undefined, sent: unknown): Input;
 export function parse(schema: z.ZodType | undefined, sent: unknown): unknown {
   if (!schema) return {};
-  const result = schema.safeParse(sent);
+  const result = schema.safeParse(sent, { error: complaint });
   if (result.success) return result.data;
   const issues = result.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
   throw new Refusal('badInput', { first: issues[0]?.message ?? '', issues });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { ERRORS } from '../../contract/errors';
+import { ERRORS, type ErrorBody } from '../../contract/errors';
 import { Database } from '../../src/kernel/database';
+import { foreignIn } from '../refusal-words';
 import { bootApplication, type Booted } from '../support/application';
 import { actorsOf, signIn, type FuzzActor } from './actors';
 import { Changes } from './changes';
@@ -138,10 +139,10 @@ function faultsOf({ status, type, text }: Answer): string[] {
   if (status >= 500 && status !== 503) return ['a server fault'];
   if (status < 400) return [];
   if (!type.startsWith('application/json')) return ['a refusal that is no JSON'];
-  const { error }: { error?: { code?: string; message?: string } } = JSON.parse(text);
+  const { error }: Partial<ErrorBody> = JSON.parse(text);
   if (!error?.code || !Object.hasOwn(ERRORS, error.code)) return ['a refusal without a documented code'];
-  if (!error.message || !/[一-鿿]/.test(error.message)) return ['a refusal that says nothing in Chinese'];
-  return [];
+  const foreign = foreignIn(error);
+  return foreign === undefined ? [] : [`a refusal in words that are not Chinese: ${foreign}`];
 }
 
 function changesOf({ path }: Sent, { status }: Answer, changed: readonly string[]): string[] {
