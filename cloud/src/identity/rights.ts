@@ -14,7 +14,7 @@ import { AuditLog } from '../kernel/audit';
 import { parseDuration, type WorkCalendar } from '../kernel/calendar';
 import { Database, type SqlValue, type UnitOfWork } from '../kernel/database';
 import { Deliveries } from '../kernel/delivery';
-import { once, type Once } from '../kernel/once';
+import { once, remembered, type Once } from '../kernel/once';
 import type { Sealer } from '../kernel/personal-data';
 import { PersonalHoldings } from '../kernel/personal-data.holdings';
 import { Refusal } from '../kernel/refusal';
@@ -75,6 +75,8 @@ export class Rights {
     { personId, kind, words, reason, ip }: AskingFor,
     call?: Once,
   ): Promise<RequestRecord> {
+    // What is erased takes its person's keys along, so one that was used for something else is looked for before.
+    if (call && kind === 'erase') await remembered(this.database, call);
     const desk = reason === undefined ? undefined : actor.id;
     const id = await once(this.database, call, async (uow) => {
       if (desk !== undefined) await this.assertLookedUp(uow, actor, personId);

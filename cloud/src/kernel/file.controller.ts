@@ -1,7 +1,7 @@
 import { Controller, Inject, Scope, ScopeEnum } from '@midwayjs/core';
 import { z } from 'zod';
 import { FILE_UPLOAD_PATH, type FileView } from '../../contract/file/file.api';
-import { get, post } from '../../contract/route';
+import { create, get } from '../../contract/route';
 import { cut, rangeOf } from './byte-range';
 import { Files, type FileShown } from './files';
 import { Gate } from './gate';
@@ -17,7 +17,7 @@ const fileAsked = z.strictObject({
 type FileAsked = z.input<typeof fileAsked>;
 type Asked = Call<z.output<typeof fileAsked>>;
 
-const upload = post<Record<never, never>, FileView>(FILE_UPLOAD_PATH);
+const upload = create<Record<never, never>, FileView>(FILE_UPLOAD_PATH);
 const whole = get<FileAsked, undefined>('/files/:id');
 const thumb = get<FileAsked, undefined>('/files/:id/thumb');
 
@@ -33,11 +33,11 @@ export class FileController {
     reaches: 'own',
     says: '上传一张照片或一段视频（multipart 字段 file），得到编号',
   })
-  async upload({ actor, ctx }: Call<unknown>): Promise<FileView> {
+  async upload({ actor, ctx, once }: Call<unknown>): Promise<FileView> {
     await this.limits.spend('upload', String(actor.id), 60, 60);
     const bytes = await readUpload(ctx.req);
     await this.limits.upload(actor, bytes.length);
-    return this.files.store(actor, { bytes });
+    return this.files.store(actor, { bytes, call: once });
   }
 
   @Serve(whole, fileAsked, {

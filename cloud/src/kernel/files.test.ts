@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -24,8 +25,10 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-const upload = (bytes: Buffer, name = 'photo.jpg') =>
-  app.request.post('/api/files').set('Authorization', `Bearer ${token}`).attach('file', bytes, name);
+const sending = (as: string, key: string = randomUUID()) =>
+  app.request.post('/api/files').set('Authorization', `Bearer ${as}`).set('Idempotency-Key', key);
+const upload = (bytes: Buffer, name = 'photo.jpg', key?: string) =>
+  sending(token, key).attach('file', bytes, name);
 
 const photo = () =>
   sharp({ create: { width: 800, height: 600, channels: 3, background: '#478' } })
@@ -90,7 +93,7 @@ describe('a photo', () => {
   });
 
   it('is missed when the request holds none, or is not whole', async () => {
-    const post = () => app.request.post('/api/files').set('Authorization', `Bearer ${token}`);
+    const post = () => sending(token);
     for (const request of [
       post(),
       post().send({ file: 'x' }),
@@ -111,6 +114,40 @@ describe('a photo', () => {
     ).toBe('signInFirst');
     await app.request.get(`/api/files/${'0'.repeat(32)}`).expect(404);
     await app.request.get('/api/files/..%2f..%2fetc').expect(400);
+  });
+});
+
+describe('an upload that is sent again', () => {
+  const database = () => app.container.getAsync(Database);
+  const count = async (): Promise<number> =>
+    (await (await database()).read('SELECT id FROM stored_file WHERE ownerId = ?', [owner.id])).length;
+
+  it('gets the same id by the same key, and no second file, also when both come at once', async () => {
+    const [bytes, before, key] = [await photo(), await count(), randomUUID()];
+    const [one, other] = await Promise.all([upload(bytes, 'a.jpg', key), upload(bytes, 'a.jpg', key)]);
+    const again = await upload(bytes, 'a.jpg', key).expect(200);
+    expect([other.body.id, again.body.id]).toEqual([one.body.id, one.body.id]);
+    expect(await count()).toBe(before + 1);
+  });
+
+  it('is refused when it is another file, or has no key', async () => {
+    const key = randomUUID();
+    await upload(await photo(), 'a.jpg', key).expect(200);
+    expect((await upload(clip(), 'a.mp4', key).expect(409)).body.error.code).toBe('keyReused');
+    const bare = app.request.post('/api/files').set('Authorization', `Bearer ${token}`);
+    expect((await bare.attach('file', clip(), 'a.mp4').expect(400)).body.error.code).toBe('keyMissing');
+  });
+
+  it('is kept anew where the first one has been cleared away meanwhile', async () => {
+    const [bytes, key] = [await photo(), randomUUID()];
+    const { body } = await upload(bytes, 'a.jpg', key).expect(200);
+    await (
+      await database()
+    ).unitOfWork((uow) => uow.run('DELETE FROM stored_file WHERE fileKey = ?', [body.id]));
+    const again = await upload(bytes, 'a.jpg', key).expect(200);
+    expect(again.body.id).not.toBe(body.id);
+    await app.request.get(again.body.url).expect(200);
+    expect((await upload(bytes, 'a.jpg', key).expect(200)).body.id).toBe(again.body.id);
   });
 });
 
@@ -164,11 +201,7 @@ describe('so many bytes an hour', () => {
     const code = app.wechat.codeFor('zhao', APPIDS.resident);
     const visit = { program: 'resident', code, consent: PRIVACY_VERSION };
     const { body } = await app.request.post('/api/session/wechat').send(visit);
-    const send = (as: string) =>
-      app.request
-        .post('/api/files')
-        .set('Authorization', `Bearer ${as}`)
-        .attach('file', clip(21 * 1024 * 1024), 'clip.mp4');
+    const send = (as: string) => sending(as).attach('file', clip(21 * 1024 * 1024), 'clip.mp4');
     await send(body.token).expect(200);
     const { error } = (await send(body.token).expect(429)).body;
     expect(error.code).toBe('uploadedEnough');

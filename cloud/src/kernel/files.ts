@@ -18,6 +18,7 @@ import {
   thumbKey,
   type FileRecord,
 } from './files.store';
+import { forget, once, onceWith, remembered, type Once } from './once';
 import { preparePhoto } from './photo';
 import { Refusal } from './refusal';
 import type { Settings } from './settings';
@@ -35,6 +36,14 @@ export interface FileAsked {
 export interface FileShown extends StoredFile {
   readonly keptFor: number;
 }
+
+interface Upload {
+  readonly bytes: Buffer;
+  /** The call's own key; without one (the storyteller) it is simply kept. */
+  readonly call: Once | undefined;
+}
+
+type Stored = Parameters<FileAddresses['view']>[0];
 
 interface Prepared extends Pick<FileRecord, 'kind' | 'type' | 'width' | 'height' | 'sha256'> {
   readonly content: Buffer;
@@ -60,17 +69,43 @@ export class Files {
     this.bytes = openFileStore(this.settings);
   }
 
-  /** Checks, cleans and keeps an upload, bound to nothing yet. Throws the refusals of photo.ts, video.ts and video-traces.ts. */
-  async store(owner: Actor, upload: { bytes: Buffer }): Promise<FileView> {
-    const { content, thumb, ...prepared } = await prepare(upload.bytes);
+  /**
+   * Checks, cleans and keeps an upload, bound to nothing yet. A repeat gets the file again, and is kept anew where that has
+   * been cleared away. Throws `keyReused` and the refusals of photo.ts, video.ts and video-traces.ts.
+   */
+  async store(owner: Actor, { bytes, call }: Upload): Promise<FileView> {
+    const named = call && onceWith(call, createHash('sha256').update(bytes).digest('hex'));
+    // Beforehand: a video is long in being cleaned, and a repeat comes when the first answer was long in coming.
+    const known = named && (await this.storedBefore(named));
+    return this.addresses.view(known ?? (await this.storeNew(owner, bytes, named)), 'insider');
+  }
+
+  private async storedBefore(call: Once): Promise<FileRecord | undefined> {
+    const fileKey = await remembered(this.database, call);
+    const file = fileKey === undefined ? undefined : await fileByKey(this.database, fileKey);
+    if (fileKey !== undefined && !file) await forget(this.database, call);
+    return file;
+  }
+
+  private async storeNew(owner: Actor, upload: Buffer, call: Once | undefined): Promise<Stored> {
+    const { content, thumb, ...prepared } = await prepare(upload);
     const fileKey = randomBytes(16).toString('hex');
     const contentCheck = checkOf(owner, prepared);
     const file = { ...prepared, fileKey, ownerId: owner.id, bytes: content.length, contentCheck };
     // The bytes before the row: a row without bytes would be a photo that nobody can open.
     await this.bytes.put(storeKey(file), content, file.type);
     await this.bytes.put(thumbKey(fileKey), thumb, 'image/jpeg');
-    await this.database.unitOfWork((uow) => uow.insert('stored_file', { ...file, at: this.clock.now() }));
-    return this.addresses.view(file, 'insider');
+    const kept = await once(this.database, call, async (uow) => {
+      await uow.insert('stored_file', { ...file, at: this.clock.now() });
+      return fileKey;
+    });
+    if (kept === fileKey) return file;
+    // The same upload came twice at once, and the other one was first.
+    await this.bytes.delete(storeKey(file));
+    await this.bytes.delete(thumbKey(fileKey));
+    const first = await fileByKey(this.database, kept);
+    if (!first) throw new Refusal('fileUnknown', { id: kept });
+    return first;
   }
 
   /**

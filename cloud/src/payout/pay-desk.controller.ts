@@ -56,8 +56,8 @@ export class PayDeskController {
     reaches: 'office',
     says: '说明一件隔离事项如何处理（区领导）',
   })
-  async settle({ actor, input }: In<typeof settleInput>): Promise<{ settled: number }> {
-    return { settled: await this.quarantines.settle(actor, input) };
+  async settle({ actor, input, once }: In<typeof settleInput>): Promise<{ settled: number }> {
+    return { settled: await this.quarantines.settle(actor, input, once) };
   }
 
   @Serve(payoutApi.reconciliations, reconciliationsQuery, {
@@ -74,8 +74,8 @@ export class PayDeskController {
     reaches: 'office',
     says: '重新对一天的账（区领导）',
   })
-  reconcile({ actor, input }: In<typeof reconcileInput>): Promise<ReconciliationView> {
-    return this.reconciliation.run(actor, input.day);
+  reconcile({ actor, input, once }: In<typeof reconcileInput>): Promise<ReconciliationView> {
+    return this.reconciliation.run(actor, input.day, once);
   }
 
   /** The raw body is what is signed. Everything that is not to the letter WeChat Pay's own is refused alike. */

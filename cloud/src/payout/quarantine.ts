@@ -6,6 +6,7 @@ import type { Page } from '../../contract/route';
 import type { Actor } from '../kernel/actor';
 import { Database, type UnitOfWork } from '../kernel/database';
 import { cursorId, pageOf } from '../kernel/keyset';
+import { once, type Once } from '../kernel/once';
 import { Refusal } from '../kernel/refusal';
 import { Directory } from '../org/directory';
 import { leads } from './payout.permits';
@@ -73,16 +74,17 @@ export class Quarantine {
   }
 
   /** Throws `notYours`, or `notFound` for what is settled already. */
-  async settle(actor: Actor, { id, words }: z.output<typeof settleInput>): Promise<number> {
+  async settle(actor: Actor, { id, words }: z.output<typeof settleInput>, call?: Once): Promise<number> {
     if (!leads(actor, this.org)) throw new Refusal('notYours');
-    return this.database.unitOfWork(async (uow) => {
+    const settled = await once(this.database, call, async (uow) => {
       const { affected } = await uow.run(
         'UPDATE payout_quarantine SET settledAt = ?, settledById = ?, words = ? WHERE id = ? AND settledAt IS NULL',
         [uow.now, actor.id, words, id],
       );
       if (affected === 0) throw new Refusal('notFound');
-      return affected;
+      return String(affected);
     });
+    return Number(settled);
   }
 
   private view({

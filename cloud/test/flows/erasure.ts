@@ -259,16 +259,16 @@ export const erasure: Story = (town) => {
     );
     const keys = unused.map(({ fileKey }) => fileKey);
     expect(keys).toContain(idle);
-    // A row that names an upload which went through neither Files.keep nor Files.attach would lose it.
-    expect(await columnsWith(database(), keys)).toEqual(['stored_file.fileKey']);
+    // A row that names an upload which went through neither Files.keep nor Files.attach would lose it; a key's answer may.
+    expect(await columnsWith(database(), keys)).toEqual(['once.answerRef', 'stored_file.fileKey']);
     const files = await container.getAsync(PersonalFiles);
     paying.rewards.at.later(2 * DAY - HOUR);
     await files.clearUnused();
-    expect(await columnsWith(database(), [idle])).toEqual(['stored_file.fileKey']);
+    expect(await columnsWith(database(), [idle])).toEqual(['once.answerRef', 'stored_file.fileKey']);
     paying.rewards.at.later(2 * HOUR);
     expect(await files.clearUnused()).toBeGreaterThan(0);
     await paying.rewards.carriedOut();
-    expect(await columnsWith(database(), [idle])).toEqual(['delivery.body']);
+    expect(await columnsWith(database(), [idle])).toEqual(['delivery.body', 'once.answerRef']);
     const left = readdirSync(join(settings.dataDir, 'files'), { recursive: true }).join(' ');
     expect(keys.filter((key) => left.includes(key))).toEqual([]);
     const [kept] = await database().read<{ n: number }>(

@@ -310,10 +310,11 @@ export const payouts: Story = (town) => {
       const held = await paying.quarantine();
       expect(held.filter(({ payoutId }) => payoutId === id)).toHaveLength(4);
       expect(held.filter(({ says: words }) => words.includes('ONnobody'))).toHaveLength(1);
-      const settled = await paying.leader.post(`/payout-quarantine/${held[0]?.id}/settle`, {
-        words: '已报警处理',
-      });
-      expect(settled.status).toBe(200);
+      const settle = (words: string) =>
+        paying.leader.post(`/payout-quarantine/${held[0]?.id}/settle`, { words }, 'settled-once');
+      const [settled, again] = [await settle('已报警处理'), await settle('已报警处理')];
+      expect([settled.body, again.body]).toEqual([{ settled: 1 }, { settled: 1 }]);
+      expect(code(await settle('没有事'))).toBe('keyReused');
       expect(code(await li.get('/payout-quarantine'))).toBe('notYours');
     });
 

@@ -95,6 +95,18 @@ export const reconciliation: Story = (town) => {
     expect(await paying.reconciles(dayOf(0))).toMatchObject({ state: 'even' });
   });
 
+  it('is done once by one key, and for one day', async () => {
+    goTo(1, 11 * HOUR);
+    const key = 'compared-by-hand';
+    const compare = (day: string) =>
+      paying.leader.post<ReconciliationView>('/payout-reconciliations', { day }, key);
+    const first = await compare(dayOf(0));
+    const before = asked();
+    expect((await compare(dayOf(0))).body).toEqual(first.body);
+    expect(code(await compare(dayOf(-1)))).toBe('keyReused');
+    expect(asked()).toBe(before);
+  });
+
   it('keeps the day in which WeChat Pay paid, whenever we learnt of it', async () => {
     goTo(2, 23 * HOUR + 50 * MINUTE);
     const { id, no } = await paidThen(900);

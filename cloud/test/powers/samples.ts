@@ -38,7 +38,7 @@ const FORMS: Record<CaseForm, (thing: Thing) => Record<string, unknown>> = {
 const FORGED = { pass: `izzzzzzzz.${'A'.repeat(20)}` };
 const ofCase = ({ no }: Thing): Sample[] => [{ path: { no } }];
 const mine: () => Sample[] = () => [{ list: true }];
-const SCOPES = ['todo', 'desk', 'unit', 'red', 'mine', 'handled'];
+const SCOPES = ['todo', 'desk', 'unit', 'red', 'callBack', 'mine', 'handled'];
 
 /**
  * How a stranger asks each route for the thing. A route that a person may call and that is not open to all has a line
