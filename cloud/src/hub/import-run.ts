@@ -13,6 +13,8 @@ interface ImportOrder {
   readonly file: string;
   /** Where the refused lines are written: number, tab, reason. */
   readonly refusedFile: string;
+  /** Where the messages come from, where several sources have numbers of their own. */
+  readonly source?: string;
   readonly onProgress: (share: number, result: ImportResult) => void;
 }
 
@@ -33,7 +35,7 @@ export async function importFile(messages: MessageImport, order: ImportOrder): P
   })) {
     if ('refused' in row) refuse(row.line, row.refused);
     else {
-      const outcome = await messages.take(row.message);
+      const outcome = await messages.take(row.message, order.source);
       if (typeof outcome === 'object') refuse(row.line, outcome.refused);
       else result[outcome]++;
     }

@@ -19,7 +19,7 @@ describe('one message row', () => {
     expect(readTime(text)).toBe(expected);
   });
 
-  it.each(['昨天', '2020/13/01', '2020-02-30 10:00', '2020-01-01 24:00', '', undefined])(
+  it.each(['昨天', '2020/13/01', '2020-02-30 10:00', '2020-01-01 24:00', '0026-01-04', '', undefined])(
     'refuses the time %p',
     (text) => expect(() => readTime(text)).toThrow(RowRefused),
   );

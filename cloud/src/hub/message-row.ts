@@ -75,8 +75,9 @@ export function readTime(value: unknown): number {
     .slice(1, 7)
     .map((part) => Number(part ?? 0));
   const wall = Date.UTC(year, month - 1, day, hour, minute, second, Number((parts[7] ?? '').padEnd(3, '0')));
-  // 31 April would quietly become 1 May.
-  const real = new Date(wall).getUTCDate() === day && month >= 1 && month <= 12;
+  // 31 April would quietly become 1 May, and the year 26 the year 1926.
+  const there = new Date(wall);
+  const real = there.getUTCFullYear() === year && there.getUTCDate() === day && month >= 1 && month <= 12;
   if (!real || hour > 23 || minute > 59 || second > 59) throw new RowRefused(`没有这个时间：${text}`);
   return wall - offsetMinutes(parts[8]) * 60_000;
 }
