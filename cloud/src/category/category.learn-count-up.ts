@@ -1,5 +1,5 @@
 import { WordCounts, type WordRow } from './category.learn-counts';
-import { countWords, type MessageWords } from './category.learn-words';
+import { countWords, type KeywordPart, type MessageWords } from './category.learn-words';
 
 /** A message already cut into words, with the index of its label. */
 export interface LabelledWords {
@@ -43,13 +43,13 @@ export function noteWords(statistics: WordStatistics, words: MessageWords): void
 /** Counts words per label; `unlabelled` adds to the knowledge of how common a word is, never to a label. */
 export function countUp(
   samples: LabelledWords[],
-  labelWords: string[][],
+  labelWords: KeywordPart[][],
   unlabelled: WordStatistics,
   settings: LearnerSettings,
 ): WordCounts {
   const rows = new Map<string, WordRow>();
   labelWords.forEach((words, label) => {
-    for (const word of words) add(rows, word, label, settings.labelWordWeight);
+    for (const { word, times } of words) add(rows, word, label, settings.labelWordWeight * times);
   });
   const own = emptyStatistics();
   for (const { words, label, weight } of samples) {

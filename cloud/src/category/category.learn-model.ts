@@ -13,6 +13,8 @@ export interface CategorySuggestion {
 export interface CategoryModelJson {
   format: 'category-model-1';
   labels: string[];
+  /** Keywords to be looked for as they are; absent in the models of before. */
+  phrases?: string[];
   leadWeight: number;
   smoothing: number;
   sharpness: number;
@@ -23,6 +25,7 @@ export interface CategoryModelJson {
 
 export interface ModelParts {
   labels: string[];
+  phrases: string[];
   leadWeight: number;
   smoothing: number;
   sharpness: number;
@@ -50,7 +53,7 @@ export class CategoryModel {
 
   /** Best labels first, at most `limit`; empty when the text holds no word the model knows. */
   suggest(words: string, limit = 3): CategorySuggestion[] {
-    const said = countWords(readWords(words), this.parts.leadWeight);
+    const said = countWords(readWords(words, this.parts.phrases), this.parts.leadWeight);
     const { scores, mass } = this.counts.score(said);
     if (mass === 0) return [];
     return sharesOf(scores, mass, this.parts.sharpness)
@@ -78,9 +81,9 @@ export class CategoryModel {
   /** Reads what `toJSON` wrote. Throws when the format is another one. */
   static fromJSON(json: CategoryModelJson): CategoryModel {
     if (json.format !== 'category-model-1') throw new Error(`分类模型的格式不认识：${String(json.format)}`);
-    const { labels, leadWeight, smoothing, sharpness } = json;
+    const { labels, phrases = [], leadWeight, smoothing, sharpness } = json;
     const counts = new WordCounts(labels.length, readRows(json), smoothing);
-    return new CategoryModel({ labels, leadWeight, smoothing, sharpness }, counts);
+    return new CategoryModel({ labels, phrases, leadWeight, smoothing, sharpness }, counts);
   }
 
   private because(said: Map<string, number>, label: number): string[] {

@@ -7,9 +7,9 @@ import { z } from 'zod';
 import type { LearnerSettings } from './category.learn-count-up';
 import { crossValidate } from './category.learn-check';
 import { formatReport } from './category.learn-report';
-import { CategoryLearner, type CategoryModel, type LearnerSample } from './category.learner';
+import { CategoryLearner, type LearnerSample } from './category.learner';
 
-export interface LearnFromFile {
+export interface MeasureOnFile {
   /** .jsonl or .jsonl.gz with title, text, topic. */
   labelled: string;
   /** CSV, one topic per line from the broad to the narrow; the first column is the label. */
@@ -17,6 +17,8 @@ export interface LearnFromFile {
   /** .jsonl or .jsonl.gz with title and text. */
   unlabelled?: string[];
   out: (line: string) => void;
+  /** Folds judged, of how many: the first measuring, which is the long one. */
+  onProgress?: (done: number, total: number) => void;
 }
 
 const message = z.object({
@@ -34,8 +36,8 @@ const CANDIDATES: LearnerSettings[] = [3, 6].flatMap((leadWeight) =>
   ),
 );
 
-/** Trains on a labelled file, prints honest figures, and hands back the model trained on all of it. */
-export async function learnFromFile(order: LearnFromFile): Promise<CategoryModel> {
+/** Prints honest figures of how well the learner does on a labelled file; keeps nothing. */
+export async function measureOnFile(order: MeasureOnFile): Promise<void> {
   const labelled = await readMessages(order.labelled);
   const samples = labelled.flatMap(toSample);
   if (samples.length === 0) throw new Error(`${order.labelled} 里没有带 topic 的留言，无法学习`);
@@ -45,16 +47,17 @@ export async function learnFromFile(order: LearnFromFile): Promise<CategoryModel
   if (dropped > 0) order.out(`未标注语料中有 ${dropped} 条与已标注留言相同，或彼此重复，已剔除。`);
 
   order.out('【参数在每折的训练部分内部选定】');
-  order.out(formatReport(crossValidate(samples, { labelWords, unlabelled: kept, candidates: CANDIDATES })));
+  const chosen = { labelWords, unlabelled: kept, candidates: CANDIDATES };
+  const { onProgress } = order;
+  order.out(formatReport(await crossValidate(samples, { ...chosen, ...(onProgress ? { onProgress } : {}) })));
   order.out('');
   order.out('【对照】');
-  const fixed = crossValidate(samples, { labelWords, unlabelled: kept });
+  const fixed = await crossValidate(samples, { labelWords, unlabelled: kept });
   order.out(`固定的默认参数：${brief(fixed)}`);
   if (labelWords.size > 0) {
-    order.out(`不用主题词：${brief(crossValidate(samples, { unlabelled: kept }))}`);
+    order.out(`不用主题词：${brief(await crossValidate(samples, { unlabelled: kept }))}`);
     order.out(`只用主题词、不学样本：准确率 ${keywordStart(samples, labelWords).toFixed(3)}`);
   }
-  return CategoryLearner.train(samples, { labelWords, unlabelled: kept });
 }
 
 function brief({ accuracy, macroF1 }: { accuracy: number; macroF1: number }): string {

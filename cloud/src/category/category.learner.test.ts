@@ -41,6 +41,45 @@ describe('the category learner', () => {
     ]);
   });
 
+  it('hears a keyword that is no word of the dictionary, and one of a single character', () => {
+    const labelWords = new Map([
+      ['暴露垃圾', ['垃圾', '没人收']],
+      ['物业服务', ['小区没人管', '门口保安']],
+      ['生活噪声', ['吵']],
+    ]);
+    const model = CategoryLearner.train([], { labelWords });
+    expect(model.suggest('没人收', 1)[0]).toMatchObject({ label: '暴露垃圾', because: ['没人收'] });
+    expect(model.suggest('太吵了', 1)[0]).toMatchObject({ label: '生活噪声', because: ['吵'] });
+    expect(model.suggest('静悄悄', 1)).toEqual([]);
+  });
+
+  it('believes a whole keyword more than a part of a longer one', () => {
+    const labelWords = new Map([
+      ['积存渣土', ['装修垃圾']],
+      ['暴露垃圾', ['垃圾']],
+    ]);
+    const model = CategoryLearner.train([], { labelWords });
+    expect(model.suggest('门口的垃圾', 1)[0]?.label).toBe('暴露垃圾');
+    expect(model.suggest('装修垃圾', 1)[0]?.label).toBe('积存渣土');
+  });
+
+  it('keeps a keyword of several words apart: it is no word, its parts are', () => {
+    const labelWords = new Map([
+      ['路灯', ['路灯 坏了']],
+      ['垃圾', ['垃圾 没人收']],
+    ]);
+    const model = CategoryLearner.train([], { labelWords });
+    const back = CategoryModel.fromJSON(JSON.parse(JSON.stringify(model)));
+    expect(back.suggest('路灯坏了')).toEqual(model.suggest('路灯坏了'));
+    expect(back.suggest('路灯坏了', 1)[0]?.because).toEqual(['路灯']);
+  });
+
+  it('reads a model that was stored before keywords were looked for as they are', () => {
+    const { phrases, ...older } = CategoryLearner.train(SAMPLES, { labelWords: LABEL_WORDS }).toJSON();
+    expect(phrases).toContain('路面破损');
+    expect(CategoryModel.fromJSON(older).suggest('路灯不亮', 1)[0]?.label).toBe('市政设施');
+  });
+
   it('refuses to guess from empty words, from signs, and from words it has never met', () => {
     const model = CategoryLearner.train(SAMPLES, { labelWords: LABEL_WORDS });
     for (const words of ['', '   \n ', '！！？？', 'hello 123', '龙舟'])

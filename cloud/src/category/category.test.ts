@@ -65,6 +65,16 @@ describe('suggestions', () => {
     expect(first.because).toContain('路灯');
   });
 
+  it('are none where no word speaks for a category, or hardly more than chance does', async () => {
+    for (const text of ['楼下的路灯不亮了', '垃圾', '请问什么时候能来人看一看'])
+      for (const { share, because } of await suggest(text)) {
+        expect(because).not.toEqual([]);
+        expect(share).toBeGreaterThanOrEqual(0.02);
+      }
+    expect(await suggest('楼下的路灯不亮了')).toHaveLength(1);
+    expect(await suggest('请问什么时候能来人看一看')).toEqual([]);
+  });
+
   it('follow the newest learnt model, and never offer what is retired', async () => {
     const model = CategoryLearner.train([
       { words: '老槐树倒了挡路', label: '200102' },

@@ -7,6 +7,8 @@ import { CategoryLearner, CategoryModel, type CategoryModelJson } from './catego
 
 const LOOK_EVERY_MS = 60_000;
 const MOST = 3;
+/** Hardly more than chance among seventy categories: what is less likely helps nobody. */
+const LEAST_SHARE = 0.02;
 
 /** Suggests categories from words with the newest stored model; before the first was learnt, from the categories' own words. */
 @Provide()
@@ -38,11 +40,15 @@ export class Suggestions {
     this.modelId = newest.id;
   }
 
-  /** Best first, at most three, none that is retired. Another process may have learnt: looked up once a minute. */
+  /**
+   * Best first, at most three: none that is retired, none that no word of the text speaks for, none below the floor.
+   * Another process may have learnt: looked up once a minute.
+   */
   async suggest(text: string): Promise<SuggestionView[]> {
     if (this.clock.now() - this.lookedAt > LOOK_EVERY_MS) await this.reload();
     return this.model
       .suggest(text, MOST * 2)
+      .filter(({ share, because }) => share >= LEAST_SHARE && because.length > 0)
       .flatMap(({ label, share, because }) => {
         const category = this.categories.get(label);
         return category && !category.retired ? [{ code: label, name: category.name, share, because }] : [];

@@ -67,7 +67,7 @@ describe.each(everyDatabase())('the night’s work, on %s', (_name, open) => {
     });
     await categories.reload();
     await suggestions.reload();
-    return { nightly, suggestions };
+    return { nightly, suggestions, relearning };
   }
   type Process = Awaited<ReturnType<typeof process>>;
   const ranAt = (time: string, { nightly }: Process): Promise<boolean> => {
@@ -118,6 +118,30 @@ describe.each(everyDatabase())('the night’s work, on %s', (_name, open) => {
     expect((await one.suggestions.suggest(NOISE))[0]).toMatchObject({ code: '200301', name: '噪声扰民' });
     now += 61_000;
     expect((await two.suggestions.suggest(NOISE))[0]).toMatchObject({ code: '200301' });
+  });
+
+  it('measures itself on the same cases, judging what says the same only once, and not on too few', async () => {
+    const { relearning } = await process();
+    expect(await relearning.measure(() => undefined)).toEqual({
+      ...{ repeated: 0, samples: 24, categories: 2, needed: 50 },
+    });
+    const more = await test.database.unitOfWork(async (uow) => {
+      const ids: number[] = [];
+      for (let i = 0; i < 30; i++) {
+        ids.push(
+          await uow.insert('cases', caseRow('100118', `第${i}盏灯不亮，${'东西南北'[i % 4]}街`, 'rated')),
+        );
+        ids.push(await uow.insert('cases', caseRow('200301', `第${i}晚音箱太吵`, 'closed')));
+      }
+      ids.push(await uow.insert('cases', caseRow('200301', '第0晚音箱太吵', 'unrated')));
+      return ids;
+    });
+    const told: string[] = [];
+    const { report, ...rest } = await relearning.measure((done, total) => told.push(`${done}/${total}`));
+    await test.database.unitOfWork((uow) => uow.run(`DELETE FROM cases WHERE id >= ?`, [more[0] ?? 0]));
+    expect(rest).toEqual({ repeated: 1, samples: 84, categories: 2, needed: 50 });
+    expect(report).toMatchObject({ samples: 84, labels: ['路灯', '噪声扰民'], accuracy: 1, macroF1: 1 });
+    expect([told.length, told.at(-1)]).toEqual([25, '25/25']);
   });
 
   it('survives a night that fails: the fault is told, the older model goes on, the next night runs', async () => {
