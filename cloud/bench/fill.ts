@@ -150,6 +150,7 @@ function caseRow(id: number, { cases, units, grids, org, now, residents }: Pool)
     reopened: 0,
     urges: 0,
     arbitrated: 0,
+    suspendedFrom: null,
     supervised: 0,
     ending: null,
     rating: state === 'rated' ? 5 : null,

@@ -4,8 +4,14 @@ import { accessAnswers } from './flows/access-answers';
 import { accessCharges } from './flows/access-charges';
 import { auditLog } from './flows/audit-log';
 import { badInput } from './flows/bad-input';
+import { caseAtOnce } from './flows/case-at-once';
+import { caseBranches } from './flows/case-branches';
+import { caseFinding } from './flows/case-finding';
+import { caseProof } from './flows/case-proof';
+import { caseTogether } from './flows/case-together';
 import { deskRequests } from './flows/desk-requests';
 import { badRows } from './flows/bad-rows';
+import { badWords } from './flows/bad-words';
 import { erasure } from './flows/erasure';
 import { handingOver } from './flows/hand-over';
 import { importing } from './flows/import';
@@ -25,6 +31,7 @@ import { pointsShop } from './flows/points-shop';
 import { powers } from './flows/powers';
 import { reconciliation } from './flows/reconciliation';
 import { reportToRating } from './flows/report-to-rating';
+import { sameKey } from './flows/same-key';
 import { signInSecurity } from './flows/sign-in-security';
 import { signInPrograms, signInRaces } from './flows/sign-in-security-programs';
 import { volunteerCancelled } from './flows/volunteer-cancelled';
@@ -39,8 +46,14 @@ import { volunteering } from './flows/volunteering';
 
 const STORIES: Record<string, Story> = {
   'from report to rating': reportToRating,
+  'off the straight road': caseBranches,
+  'several people and one matter': caseTogether,
+  'finding a case': caseFinding,
+  'two at once': caseAtOnce,
   'bad input': badInput,
+  'what refusals say': badWords,
   'importing messages': importing,
+  'what was written over': caseProof,
   organisation,
   'standing in and handing over': handingOver,
   'sheets and the Party': organisationSheets,
@@ -76,6 +89,7 @@ const STORIES: Record<string, Story> = {
   'what a notice is about': notices,
   'whoever goes is gone': erasure,
   'who may do what': powers,
+  'the same key for another thing': sameKey,
 };
 
 /**

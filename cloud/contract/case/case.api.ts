@@ -22,6 +22,12 @@ export interface UnitBrief {
   shortName: string;
 }
 
+/** A day that is owed beside the case's own limit, with its lamp. */
+export interface Deadline {
+  dueAt: number;
+  lamp: LampColour;
+}
+
 /** One row of a list. Times are ms since epoch. */
 export interface CaseRow {
   no: string;
@@ -41,6 +47,10 @@ export interface CaseRow {
   holder?: UnitBrief;
   unit?: UnitBrief;
   supervised: boolean;
+  /** 待回访: whoever was not satisfied is owed a call until then. */
+  callBack?: Deadline;
+  /** The leader who supervises wants an answer until then; for the staff. */
+  reply?: Deadline;
   joined: number;
 }
 
@@ -75,6 +85,8 @@ export interface HoldView {
   workingMinutes: number;
   left: string;
   wentBack: boolean;
+  /** Why it went back, in the words of that step, as far as the reader may know them. */
+  reason: string;
 }
 
 export interface CaseView extends CaseRow {
@@ -119,10 +131,16 @@ export interface NearbyCase {
   open: boolean;
 }
 
+/** Exact, unless there are more and it was counted no further. */
+export interface Counted {
+  count: number;
+  atLeast?: true;
+}
+
 export interface CaseCounts {
   byState: { state: CaseState; label: string; count: number }[];
   byCategory: { code: string; name: string; open: number; total: number }[];
-  lamps: { yellow: number; red: number };
+  lamps: { yellow: Counted; red: Counted };
   total: number;
 }
 

@@ -20,7 +20,7 @@ export const CASE_STATES = {
   answered: { label: '待核查', plain: '已办理，等待现场核查', open: true, lamp: true },
   closed: { label: '待评价', plain: '已结案，请您评价', open: false, lamp: false },
   rated: { label: '已评价', plain: '已评价', open: false, lamp: false },
-  reopened: { label: '整改中', plain: '您不满意，承办单位正在整改', open: true, lamp: true },
+  reopened: { label: '整改中', plain: '有人不满意，正在整改', open: true, lamp: true },
   unrated: { label: '未评价', plain: '已结案，未评价', open: false, lamp: false },
   voided: { label: '已作废', plain: '已作废', open: false, lamp: false },
 } as const satisfies Record<string, { label: string; plain: string; open: boolean; lamp: boolean }>;
@@ -29,6 +29,9 @@ export type CaseState = keyof typeof CASE_STATES;
 
 /** Who someone is to this very case. */
 export const CASE_PARTIES = {
+  /** Whose report it is. */
+  firstReporter: '首报人',
+  /** … and whoever joined it, or was brought along by a merge. */
   reporter: '上报人',
   neighbour: '附近居民',
   intake: '受理员',
@@ -38,9 +41,17 @@ export const CASE_PARTIES = {
   coHandler: '协办单位',
   inspector: '核查员',
   leader: '分管领导',
+  supervisor: '督办领导',
 } as const;
 
 export type CaseParty = keyof typeof CASE_PARTIES;
+
+/** What they say is their own: the staff read it, other residents do not. */
+export const RESIDENT_PARTIES: ReadonlySet<CaseParty | 'clock'> = new Set([
+  'firstReporter',
+  'reporter',
+  'neighbour',
+]);
 
 export const CASE_CONDITIONS = {
   firstAppeal: '：只能申诉一次',
@@ -53,6 +64,13 @@ export const CASE_CONDITIONS = {
   twiceAtMost: '：催办次数已用完，请等待办理',
   placed: '：请先标出位置',
   supervised: '：没有督办',
+  callBackOverdue: '：没有逾期的回访',
+  replyOverdue: '：没有逾期的督办回复',
+  notShared: '：还有其他居民一起反映，这件事也是他们的',
+  hasUnit: '：没有承办单位，请退回派遣',
+  withoutUnit: '：有承办单位，请让它返工',
+  wasAccepted: '：承办单位还没有接收，恢复后仍待接收',
+  wasWaiting: '：承办单位已经接收，恢复后接着处置',
   notReporter: '：您已经是上报人',
   notYetRated: '：您已经评价过',
 } as const;
@@ -76,6 +94,39 @@ const OPEN = [
   'reopened',
 ] as const satisfies readonly CaseState[];
 
+/** What had been merged may leave a case wherever that has come to. */
+const ANY = Object.keys(CASE_STATES) as CaseState[];
+
+/**
+ * A leader may ask about a case at rest too: its unit or desk owes a reply, and the case stays as it ended. Of what was
+ * voided or merged nobody has anything left to answer.
+ */
+const SUPERVISED_IN = [
+  ...OPEN,
+  'declined',
+  'closed',
+  'rated',
+  'unrated',
+] as const satisfies readonly CaseState[];
+
+/** Wherever a case may have come since somebody was not satisfied: the call is owed whatever becomes of it. */
+const CALLED_BACK_IN = [
+  'filed',
+  'dispatched',
+  'arbitrating',
+  'handling',
+  'extending',
+  'suspended',
+  'atCity',
+  'answered',
+  'reopened',
+  'closed',
+  'rated',
+  'unrated',
+  'merged',
+  'voided',
+] as const satisfies readonly CaseState[];
+
 // prettier-ignore
 export const CASE_FLOW = {
   place:         { from: ['reported'],                          to: 'same',        by: ['intake', 'dispatcher'],            asks: 'place',     due: 'keep',     tells: [],                        label: '定位',     past: '标出位置' },
@@ -84,11 +135,13 @@ export const CASE_FLOW = {
   verify:        { from: ['verifying'],                         to: 'reported',    by: ['inspector'],                       asks: 'verify',    due: '2h',       tells: ['intake'],                label: '核实反馈', past: '现场核实', tone: 'main' },
   file:          { from: ['reported'],                          to: 'filed',       by: ['intake', 'dispatcher'],            asks: 'words',     due: '2h',       tells: ['reporter'],              label: '立案',     past: '立案', tone: 'main', when: ['placed'] },
   decline:       { from: ['reported'],                          to: 'declined',    by: ['intake'],                          asks: 'reason',    due: 'none',     tells: ['reporter'],              label: '不予受理', past: '不予受理', tone: 'warn' },
-  appeal:        { from: ['declined'],                          to: 'appealed',    by: ['reporter'],                        asks: 'reason',    due: '1d',       tells: ['shiftLeader'],           label: '申诉',     past: '申诉', when: ['firstAppeal'] },
+  appeal:        { from: ['declined'],                          to: 'appealed',    by: ['firstReporter'],                   asks: 'reason',    due: '1d',       tells: ['shiftLeader'],           label: '申诉',     past: '申诉', when: ['firstAppeal'] },
   uphold:        { from: ['appealed'],                          to: 'declined',    by: ['shiftLeader'],                     asks: 'reason',    due: 'none',     tells: ['reporter'],              label: '维持不受理', past: '复核后维持不予受理', tone: 'warn' },
   overturn:      { from: ['appealed'],                          to: 'filed',       by: ['shiftLeader'],                     asks: 'words',     due: '2h',       tells: ['reporter'],              label: '改为立案', past: '复核后改为立案', tone: 'main' },
   merge:         { from: ['reported', 'filed'],                 to: 'merged',      by: ['intake', 'dispatcher'],            asks: 'merge',     due: 'none',     tells: ['reporter'],              label: '并案',     past: '并入另一件' },
   unmerge:       { from: ['merged'],                            to: 'filed',       by: ['dispatcher'],                      asks: 'reason',    due: '2h',       tells: ['reporter'],              label: '撤销并案', past: '撤销并案，单独办理' },
+  takeIn:        { from: OPEN,                                  to: 'same',        by: ['clock'],                           asks: 'words',     due: 'keep',     tells: ['handler'],               label: '并入',     past: '并入一件相同的上报' },
+  letGo:         { from: ANY,                                   to: 'same',        by: ['clock'],                           asks: 'words',     due: 'keep',     tells: ['handler'],               label: '撤出并案', past: '并入的一件撤出，另行办理' },
   dispatch:      { from: ['filed'],                             to: 'dispatched',  by: ['dispatcher', 'leader'],            asks: 'dispatch',  due: 'category', tells: ['handler', 'coHandler', 'reporter'], label: '派遣', past: '派遣', tone: 'main' },
   recall:        { from: ['dispatched'],                        to: 'filed',       by: ['dispatcher'],                      asks: 'reason',    due: '2h',       tells: ['handler'],               label: '撤回派遣', past: '撤回派遣' },
   accept:        { from: ['dispatched'],                        to: 'handling',    by: ['handler'],                         asks: 'none',      due: 'keep',     tells: ['reporter'],              label: '接收',     past: '接收，开始处理', tone: 'main' },
@@ -99,7 +152,8 @@ export const CASE_FLOW = {
   grant:         { from: ['extending'],                         to: 'handling',    by: ['shiftLeader', 'leader'],           asks: 'words',     due: 'asked',    tells: ['handler', 'reporter'],   label: '同意延期', past: '同意延期', tone: 'main' },
   refuse:        { from: ['extending'],                         to: 'handling',    by: ['shiftLeader', 'leader'],           asks: 'reason',    due: 'keep',     tells: ['handler'],               label: '不同意延期', past: '不同意延期', tone: 'warn' },
   suspend:       { from: ['dispatched', 'handling', 'extending'], to: 'suspended', by: ['shiftLeader', 'leader'],           asks: 'suspend',   due: 'none',     tells: ['handler', 'reporter'],   label: '挂账',     past: '挂账，暂停计时' },
-  resume:        { from: ['suspended'],                         to: 'handling',    by: ['shiftLeader', 'leader', 'clock'],  asks: 'words',     due: 'rest',     tells: ['handler', 'reporter'],   label: '恢复办理', past: '恢复办理', tone: 'main' },
+  resume:        { from: ['suspended'],                         to: 'handling',    by: ['shiftLeader', 'leader', 'clock'],  asks: 'words',     due: 'rest',     tells: ['handler', 'reporter'],   label: '恢复办理', past: '恢复办理', tone: 'main', when: ['wasAccepted'] },
+  resumeWaiting: { from: ['suspended'],                         to: 'dispatched',  by: ['shiftLeader', 'leader', 'clock'],  asks: 'words',     due: 'rest',     tells: ['handler', 'reporter'],   label: '恢复办理', past: '恢复办理，等待接收', tone: 'main', when: ['wasWaiting'] },
   escalate:      { from: ['filed', 'arbitrating'],              to: 'filed',       by: ['dispatcher', 'leader'],            asks: 'reason',    due: '2h',       tells: ['dispatcher', 'reporter'], label: '上报上级', past: '上报上级', when: ['hasUpperDesk'] },
   reportToCity:  { from: ['filed', 'arbitrating'],              to: 'atCity',      by: ['dispatcher', 'leader'],            asks: 'reason',    due: '10d',      tells: ['reporter', 'leader'],    label: '上报市级', past: '上报市级平台', when: ['atDistrict'] },
   cityAnswer:    { from: ['atCity'],                            to: 'answered',    by: ['dispatcher'],                      asks: 'answer',    due: '1d',       tells: ['inspector', 'reporter'], label: '登记市级反馈', past: '收到市级反馈', tone: 'main' },
@@ -107,20 +161,23 @@ export const CASE_FLOW = {
   handOver:      { from: ['answered'],                          to: 'filed',       by: ['dispatcher'],                      asks: 'reason',    due: '2h',       tells: ['reporter'],              label: '转派其他单位', past: '不属本级，重新派遣', when: ['notOurs'] },
   redispatch:    { from: ['reopened'],                          to: 'filed',       by: ['dispatcher'],                      asks: 'reason',    due: '2h',       tells: ['reporter'],              label: '改派',     past: '改派其他单位整改' },
   pass:          { from: ['answered'],                          to: 'closed',      by: ['inspector', 'shiftLeader'],        asks: 'inspect',   due: '15d',      tells: ['reporter', 'handler'],   label: '核查通过', past: '现场核查通过，结案', tone: 'main' },
-  rework:        { from: ['answered'],                          to: 'handling',    by: ['inspector', 'shiftLeader'],        asks: 'inspect',   due: '2d',       tells: ['handler', 'reporter'],   label: '核查不通过', past: '现场核查不通过，返工', tone: 'warn' },
+  rework:        { from: ['answered'],                          to: 'handling',    by: ['inspector', 'shiftLeader'],        asks: 'inspect',   due: '2d',       tells: ['handler', 'reporter'],   label: '核查不通过', past: '现场核查不通过，返工', tone: 'warn', when: ['hasUnit'] },
+  returnToDesk:  { from: ['answered'],                          to: 'filed',       by: ['inspector', 'shiftLeader'],        asks: 'inspect',   due: '2h',       tells: ['dispatcher', 'reporter'], label: '核查不通过', past: '现场核查不通过，退回重新派遣', tone: 'warn', when: ['withoutUnit'] },
   rate:          { from: ['closed'],                            to: 'rated',       by: ['reporter'],                        asks: 'rating',    due: 'none',     tells: ['handler', 'dispatcher'], label: '评价',     past: '评价', tone: 'main' },
   rateToo:       { from: ['rated'],                             to: 'same',        by: ['reporter'],                        asks: 'rating',    due: 'keep',     tells: [],                        label: '我也评价', past: '评价', when: ['notYetRated'] },
   reopen:        { from: ['rated', 'unrated'],                  to: 'reopened',    by: ['reporter', 'clock'],               asks: 'reason',    due: '15d',      tells: ['handler', 'dispatcher', 'reporter', 'leader'], label: '要求重办', past: '重新办理，15 个工作日内整改并回访', when: ['mayReopen'] },
-  callBack:      { from: ['reopened', 'answered', 'closed', 'rated', 'unrated'], to: 'same', by: ['intake', 'dispatcher'], asks: 'callBack', due: 'keep',   tells: [],                        label: '回访',     past: '电话回访' },
+  callBack:      { from: CALLED_BACK_IN,                        to: 'same',        by: ['intake', 'dispatcher'],            asks: 'callBack',  due: 'keep',     tells: [],                        label: '回访',     past: '电话回访' },
+  warnCallBack:  { from: CALLED_BACK_IN,                        to: 'same',        by: ['clock'],                           asks: 'none',      due: 'keep',     tells: ['shiftLeader'],           label: '回访逾期', past: '逾期还没有回访，提醒值班长', when: ['callBackOverdue'] },
   leaveUnrated:  { from: ['closed'],                            to: 'unrated',     by: ['clock'],                           asks: 'none',      due: 'none',     tells: [],                        label: '逾期未评', past: '逾期未评价，按未评价归档' },
   void:          { from: ['reported', 'verifying', 'filed'],    to: 'voided',      by: ['shiftLeader', 'leader'],           asks: 'reason',    due: 'none',     tells: ['reporter'],              label: '作废',     past: '作废', tone: 'warn' },
-  withdraw:      { from: ['reported'],                          to: 'voided',      by: ['reporter'],                        asks: 'reason',    due: 'none',     tells: ['intake'],                label: '撤回',     past: '撤回上报', tone: 'warn' },
+  withdraw:      { from: ['reported'],                          to: 'voided',      by: ['firstReporter'],                   asks: 'reason',    due: 'none',     tells: ['intake'],                label: '撤回',     past: '撤回上报', tone: 'warn', when: ['notShared'] },
   supplement:    { from: OPEN,                                  to: 'same',        by: ['reporter'],                        asks: 'words',     due: 'keep',     tells: ['handler'],               label: '补充情况', past: '补充情况' },
   urge:          { from: OPEN,                                  to: 'same',        by: ['reporter'],                        asks: 'words',     due: 'keep',     tells: ['handler', 'dispatcher'], label: '催办',     past: '催办', when: ['twiceAtMost'] },
   join:          { from: OPEN,                                  to: 'same',        by: ['neighbour'],                       asks: 'words',     due: 'keep',     tells: ['reporter'],              label: '我也遇到', past: '也遇到同一件，加入上报', when: ['notReporter'] },
   note:          { from: OPEN,                                  to: 'same',        by: ['intake', 'shiftLeader', 'dispatcher', 'handler', 'coHandler', 'inspector', 'leader'], asks: 'words', due: 'keep', tells: [], label: '记进展', past: '记录进展' },
-  supervise:     { from: OPEN,                                  to: 'same',        by: ['leader'],                          asks: 'supervise', due: 'keep',     tells: ['handler', 'dispatcher'], label: '督办',     past: '督办', tone: 'warn' },
-  respond:       { from: OPEN,                                  to: 'same',        by: ['handler', 'dispatcher'],           asks: 'words',     due: 'keep',     tells: ['leader'],                label: '回复督办', past: '回复督办', when: ['supervised'] },
+  supervise:     { from: SUPERVISED_IN,                         to: 'same',        by: ['leader'],                          asks: 'supervise', due: 'keep',     tells: ['handler', 'dispatcher'], label: '督办',     past: '督办', tone: 'warn' },
+  respond:       { from: SUPERVISED_IN,                         to: 'same',        by: ['handler', 'dispatcher'],           asks: 'words',     due: 'keep',     tells: ['supervisor'],            label: '回复督办', past: '回复督办', when: ['supervised'] },
+  warnReply:     { from: SUPERVISED_IN,                         to: 'same',        by: ['clock'],                           asks: 'none',      due: 'keep',     tells: ['supervisor'],            label: '督办逾期', past: '督办逾期没有回复，提醒督办领导', when: ['replyOverdue'] },
 } as const satisfies Record<string, CaseStep>;
 
 export type CaseAction = keyof typeof CASE_FLOW;
@@ -152,6 +209,8 @@ export const INSIDE: ReadonlySet<CaseAction> = new Set([
   'respond',
   'callBack',
   'amend',
+  'takeIn',
+  'letGo',
 ]);
 
 /** Who may act on a case in a state, read from the table: the clients' legend and the test's oracle. */

@@ -22,13 +22,17 @@ export const reportInput = z.strictObject({
   answers: z
     .record(
       z.string().max(40),
-      z.union([z.string().max(200), z.number(), z.array(z.string().max(100)).max(20)]),
+      z.union([z.string().max(1000), z.number(), z.array(z.string().max(100)).max(20)], {
+        error: '回答应为文字、数字或所选的几项',
+      }),
     )
     .default({}),
   files,
   /** Handlers and co-units do not see who reported. */
   hideName: z.boolean().default(false),
 });
+/** The same, of a letter from elsewhere: people write longer there than on a phone. */
+export const importedInput = reportInput.extend({ text: words(20_000, 2) });
 export type ReportInput = z.input<typeof reportInput>;
 export type Report = z.output<typeof reportInput>;
 
@@ -106,7 +110,7 @@ const csv = <T>(item: z.ZodType<T, string>) =>
 export const caseQuery = z.strictObject({
   ...paging,
   scope: z
-    .enum(['todo', 'desk', 'unit', 'red', 'mine', 'handled'], { error: '没有这个范围' })
+    .enum(['todo', 'desk', 'unit', 'red', 'callBack', 'mine', 'handled'], { error: '没有这个范围' })
     .default('desk'),
   states: csv(state).optional(),
   categories: csv(categoryCode).optional(),
@@ -138,12 +142,18 @@ export type BulkInput = z.input<typeof bulkInput>;
 
 export const savedViewInput = z.strictObject({
   name: words(30),
-  query: z.record(z.string().max(30), z.string().max(500)),
+  query: z
+    .record(z.string().max(30), z.string().max(500))
+    .refine((query) => Object.keys(query).length <= 20, {
+      error: '一个视图最多存 20 个筛选条件，请减少后再存',
+    }),
 });
 export type SavedViewInput = z.input<typeof savedViewInput>;
+/** Those that have words to be put in. */
+const wordsForms = keysOf(caseForms).filter((form) => 'words' in caseForms[form].shape);
 export const replyTemplateInput = z.strictObject({
   name: words(30),
-  form: z.enum(keysOf(caseForms)),
+  form: z.enum(wordsForms, { error: '这一步不用写文字，不能存常用语，请另选一步' }),
   words: words(1000),
 });
 export type ReplyTemplateInput = z.input<typeof replyTemplateInput>;

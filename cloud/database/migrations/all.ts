@@ -1,3 +1,6 @@
+import { CalendarVersions1764590000000 } from './calendar-versions';
+import { CaseDuties1764591000000 } from './case-duties';
+import { CaseSuspendedFrom1764592000000 } from './case-suspended-from';
 import { CaseWriters1764580000000 } from './case-writers';
 import { AuditLog1764001000000 } from './audit-log';
 import { DeskRequests1764550000000 } from './desk-requests';
@@ -53,4 +56,7 @@ export const MIGRATIONS = [
   SessionsLeftOpen1764560000000,
   PointsUnnamed1764570000000,
   CaseWriters1764580000000,
+  CalendarVersions1764590000000,
+  CaseDuties1764591000000,
+  CaseSuspendedFrom1764592000000,
 ];

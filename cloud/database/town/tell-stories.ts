@@ -25,6 +25,7 @@ export interface Telling {
   readonly shelf: PhotoShelf;
   readonly ids: TownIds;
   readonly out: (line: string) => void;
+  readonly onShare: ((share: number) => void) | undefined;
 }
 
 type Task =
@@ -50,10 +51,12 @@ export class Storyteller {
   private readonly told = new Map<Plot, Told>();
   private readonly unfinished: string[] = [];
   private at = 0;
+  private plots = 0;
 
   constructor(private readonly telling: Telling) {}
 
   async tell(plots: readonly Plot[], now: number, setNow: (at: number) => void): Promise<string[]> {
+    this.plots = plots.length;
     for (const plot of plots) this.agenda.note(plot.at, { does: 'report', plot });
     this.noteTicks(now);
     let done = 0;
@@ -106,6 +109,7 @@ export class Storyteller {
     };
     const { no } = await reports.report(actor, input, origin);
     this.told.set(plot, { no, roundTheClock: false });
+    this.telling.onShare?.(this.told.size / this.plots);
     this.noteStep(plot, 0, await this.caseOf(no));
   }
 

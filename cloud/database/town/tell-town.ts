@@ -35,6 +35,8 @@ export interface TellOptions {
   readonly cases?: number;
   /** Takes the lines of progress. */
   readonly out?: (line: string) => void;
+  /** Takes how much of the cases has been told, 0 to 1. */
+  readonly onShare?: (share: number) => void;
 }
 
 const SEED = 20261123;
@@ -81,7 +83,7 @@ const STORY_TABLES = [
  * runs, the one clock of the process stands in the past. Throws when what it wrote does not pass the audit.
  */
 export async function tellTown(container: IMidwayContainer, options: TellOptions = {}): Promise<void> {
-  const { cases = CASES, out = (line: string) => void process.stdout.write(`${line}\n`) } = options;
+  const { cases = CASES, out = (line: string) => void process.stdout.write(`${line}\n`), onShare } = options;
   const database = await container.getAsync(Database);
   const begun = await storyOf(database);
   if (begun === 'told') return;
@@ -102,7 +104,7 @@ export async function tellTown(container: IMidwayContainer, options: TellOptions
     await database.unitOfWork((uow) => beginStory(uow));
     for (const held of [Directory, Categories, Suggestions])
       await (await container.getAsync<{ reload(): Promise<void> }>(held)).reload();
-    if (cases > 0) await tellCases(container, { plan, cases, now, out });
+    if (cases > 0) await tellCases(container, { plan, cases, now, out, onShare });
   });
   await database.unitOfWork((uow) => uow.run('UPDATE fact SET value = ? WHERE name = ?', ['told', STORY]));
 }
@@ -112,9 +114,21 @@ interface Ninety {
   readonly cases: number;
   readonly now: number;
   readonly out: (line: string) => void;
+  readonly onShare: TellOptions['onShare'];
 }
 
-async function tellCases(container: IMidwayContainer, { plan, cases, now, out }: Ninety): Promise<void> {
+interface After {
+  readonly plan: TownPlan;
+  readonly ids: TownIds;
+  readonly cast: Cast;
+  readonly now: number;
+  readonly out: (line: string) => void;
+}
+
+async function tellCases(
+  container: IMidwayContainer,
+  { plan, cases, now, out, onShare }: Ninety,
+): Promise<void> {
   const database = await container.getAsync(Database);
   const clock = await container.getAsync(Clock);
   const calendar = await container.getAsync<WorkCalendar>('calendar');
@@ -129,6 +143,7 @@ async function tellCases(container: IMidwayContainer, { plan, cases, now, out }:
     shelf,
     ids,
     out,
+    onShare,
     cast,
   });
   // What would only be reported later today is none of the ninety days.
@@ -143,6 +158,15 @@ async function tellCases(container: IMidwayContainer, { plan, cases, now, out }:
     restore();
   }
   await shelf.settled();
+  await tellTheRest(container, { plan, ids, cast, now, out });
+  await audited(container, out);
+  const learnt = await (await container.getAsync(Relearning)).run();
+  out(`  类别推荐：从 ${learnt.cases} 件已结案件学到 ${learnt.categories} 个类别`);
+}
+
+/** What else goes on in the town, told when the cases are. */
+async function tellTheRest(container: IMidwayContainer, { plan, ids, cast, now, out }: After): Promise<void> {
+  const database = await container.getAsync(Database);
   out(`  收件箱：${await fillInboxes(database, { plan, ids }, now)} 条消息`);
   const waiting = await tellModeration(container, { moderator: cast.byKey('zhao-lijun'), now });
   out(`  内容审核：${waiting} 项等待人工审核`);
@@ -151,9 +175,6 @@ async function tellCases(container: IMidwayContainer, { plan, cases, now, out }:
   out(`  新闻动态：${await tellNews(container, desk, now)} 篇`);
   out(`  积分商城：${await tellShop(container, of(ids.unit, placesToBe(plan).demoGrid))} 样商品`);
   out(`  组织生活：${await tellParty(container, { plan, ids }, now)} 次会议`);
-  await audited(container, out);
-  const learnt = await (await container.getAsync(Relearning)).run();
-  out(`  类别推荐：从 ${learnt.cases} 件已结案件学到 ${learnt.categories} 个类别`);
 }
 
 function tellVolunteering(

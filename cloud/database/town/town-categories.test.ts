@@ -1,3 +1,4 @@
+import { CategoryLearner } from '../../src/category/category.learner';
 import { planTown } from './town-plan';
 
 const { categories, units } = planTown();
@@ -43,5 +44,28 @@ describe('the categories lead somewhere', () => {
         expect(question.options !== undefined).toBe(question.kind === 'one' || question.kind === 'many');
       }
     }
+  });
+});
+
+describe('the words of the categories', () => {
+  const labelWords = new Map(categories.map(({ name, keywords }) => [name, [name, ...keywords]]));
+  const model = CategoryLearner.train([], { labelWords });
+  const first = (text: string) => model.suggest(text, 1)[0]?.label;
+
+  it.each([
+    ['路灯不亮', '路灯'],
+    ['楼上装修太吵', '生活噪声'],
+    ['小区门口的垃圾没人收', '暴露垃圾'],
+    ['门口路灯坏了好几天', '路灯'],
+    ['有人乱停车', '机动车乱停'],
+    ['半夜施工太吵', '施工扰民'],
+    ['有人在小区里烧烤', '露天烧烤'],
+    ['楼上漏水到我家', '邻里纠纷'],
+  ])('are enough to hear %s as %s, before any case has closed', (text, name) => {
+    expect(first(text)).toBe(name);
+  });
+
+  it('say nothing to words that name no thing', () => {
+    expect(first('你好')).toBeUndefined();
   });
 });

@@ -53,6 +53,7 @@ export const STEP_WORDS: Partial<Record<CaseAction, readonly string[]>> = {
   handOver: ['结论不属该单位，已明确责任主体，重新派遣。'],
   redispatch: ['原单位整改不到位，改派另一家办理。'],
   pass: ['现场看过，问题已经解决，同意结案。', ...INSPECTION_WORDS.passed],
+  returnToDesk: ['现场看过，问题还在，退回重新派遣。'],
   rework: ['现场仍有残留，没有处理到位，请返工。', ...INSPECTION_WORDS.failed],
   reopen: ['刚过半个月又跟原来一样了，请回来再看看。'],
   callBack: ['电话回访，已说明办理情况。'],

@@ -1,5 +1,7 @@
 import { CASE_FLOW, CASE_STATES, type CaseAction, type CaseState } from '../../contract/case/case.flow';
 import { parseDuration, type WorkCalendar } from '../kernel/calendar';
+import type { CalendarVersion } from '../kernel/calendar-version';
+import type { DutyTime } from './case.duties';
 
 /** The clock of one case: when it turns yellow (80 %) and red (100 %), or what was left when it was stopped. */
 export interface CaseClock {
@@ -10,7 +12,7 @@ export interface CaseClock {
 }
 
 /** What a step says about time; kept in its event, so that the clock can be replayed. */
-export interface StepTime {
+export interface StepTime extends DutyTime {
   readonly action: CaseAction;
   readonly at: number;
   /** The category's limit at that moment, where the step asked for it. */
@@ -22,7 +24,7 @@ export interface StepTime {
 const STOPPED: CaseClock = { dueAt: null, yellowAt: null, remaining: null };
 const YELLOW_SHARE = 0.8;
 
-function limitFrom(at: number, text: string, calendar: WorkCalendar): CaseClock {
+function limitFrom(at: number, text: string, calendar: CalendarVersion): CaseClock {
   const { amount, unit } = parseDuration(text);
   return {
     dueAt: calendar.addWorking(at, { amount, unit }),
@@ -31,7 +33,7 @@ function limitFrom(at: number, text: string, calendar: WorkCalendar): CaseClock 
   };
 }
 
-function workingMs(at: number, ms: number, calendar: WorkCalendar): CaseClock {
+function workingMs(at: number, ms: number, calendar: CalendarVersion): CaseClock {
   return {
     dueAt: calendar.addWorkingTime(at, ms),
     yellowAt: calendar.addWorkingTime(at, Math.round(ms * YELLOW_SHARE)),
@@ -45,10 +47,12 @@ const needed = <T>(value: T | undefined, what: string): T => {
 };
 
 /** The limit of a fresh report: two working hours to be taken in, by the table's first row of stages. */
-export const reportedClock = (at: number, calendar: WorkCalendar): CaseClock => limitFrom(at, '2h', calendar);
+export const reportedClock = (at: number, calendars: WorkCalendar): CaseClock =>
+  limitFrom(at, '2h', calendars.at(at));
 
-/** The clock after a step. Pure: the same steps give the same times, today and at a replay. */
-export function clockAfter(clock: CaseClock, step: StepTime, calendar: WorkCalendar): CaseClock {
+/** The clock after a step, by the calendar of its time. Pure: the same steps give the same times, today and at a replay. */
+export function clockAfter(clock: CaseClock, step: StepTime, calendars: WorkCalendar): CaseClock {
+  const calendar = calendars.at(step.at);
   const { due } = CASE_FLOW[step.action];
   if (step.action === 'suspend') {
     const left = clock.dueAt === null ? 0 : Math.max(0, calendar.workingTimeBetween(step.at, clock.dueAt));
@@ -100,6 +104,8 @@ export interface Hold {
   readonly workingMinutes: number;
   /** The action by which it left. */
   readonly left: CaseAction | undefined;
+  /** The place in the trail of the step by which it left. */
+  readonly leftAt: number | undefined;
 }
 
 interface HeldEvent {
@@ -124,6 +130,7 @@ export function holdsOf(events: readonly HeldEvent[], calendar: WorkCalendar, no
       to,
       workingMinutes,
       left: until && isAction(until.action) ? until.action : undefined,
+      leftAt: until && events.indexOf(until),
     });
   };
   for (const event of events) {

@@ -1,8 +1,11 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import type { UnitOfWork } from '../kernel/database';
+import type { Actor } from '../kernel/actor';
 import { Refusal } from '../kernel/refusal';
-import { caseNumber, type CaseRecord } from './case.row';
-import { CaseStore } from './case.store';
+import { Directory } from '../org/directory';
+import type { CaseRecord } from './case.row';
+import { maySee } from './case.sight';
+import { CaseStore, type WholeCase } from './case.store';
 
 interface Brought {
   readonly personId: number;
@@ -23,30 +26,53 @@ interface Link {
 @Scope(ScopeEnum.Singleton)
 export class CaseMerging {
   @Inject() protected store: CaseStore;
+  @Inject() protected org: Directory;
 
   /**
-   * Its reporters become reporters of the case numbered `into` too: they are told of it, and may rate.
-   * Throws `mergeLoop` when that is the same case or no longer open.
+   * Its reporters become reporters of the case numbered `into` too: they are told of it, and may rate. Gives that case.
+   * Throws `mergeLoop` when it is the same case, no longer open, or none that the actor may know of.
    */
-  async merge(uow: UnitOfWork, c: CaseRecord, into: string): Promise<void> {
-    const target = await this.store.lock(uow, into);
-    const good = target && caseNumber(target) === into && target.id !== c.id && target.open === 1;
+  async merge(
+    uow: UnitOfWork,
+    c: CaseRecord,
+    { into, actor }: { into: string; actor: Actor },
+  ): Promise<WholeCase> {
+    const target = await this.store.lockWhole(uow, into, actor.id);
+    const good = target && target.c.id !== c.id && target.c.open === 1 && maySee(actor, target, this.org);
     if (!good) throw new Refusal('mergeLoop');
     for (const personId of await this.store.reporters(uow, c.id))
-      await this.store.addReporter(uow, target.id, { personId, viaCaseId: c.id });
-    this.store.write(uow, target.id, { joined: target.joined + 1 + c.joined });
-    this.store.write(uow, c.id, { mergedInto: target.id });
+      await this.store.addReporter(uow, target.c.id, { personId, viaCaseId: c.id });
+    this.store.write(uow, c.id, { mergedInto: target.c.id });
+    return this.counted(uow, target);
   }
 
-  /** Takes from the case it had been merged into, and from whatever that one was merged into, those who came with it. */
-  async unmerge(uow: UnitOfWork, c: CaseRecord, targetId: number): Promise<void> {
+  /**
+   * Takes from the case it had been merged into, and from whatever that one was merged into, those who came with it. Gives
+   * those cases, nearest first.
+   */
+  async unmerge(
+    uow: UnitOfWork,
+    c: CaseRecord,
+    { from, actor }: { from: number; actor: Actor },
+  ): Promise<WholeCase[]> {
+    const left: WholeCase[] = [];
     let source = c.id;
-    for (let target = await this.store.lockById(uow, targetId); target;) {
-      await this.takeBack(uow, { goneId: c.id, sourceId: source, targetId: target.id });
-      this.store.write(uow, target.id, { joined: Math.max(0, target.joined - 1 - c.joined) });
-      source = target.id;
-      target = target.mergedInto === null ? undefined : await this.store.lockById(uow, target.mergedInto);
+    for (let next: number | null = from; next !== null;) {
+      const target: WholeCase | undefined = await this.store.lockWholeById(uow, next, actor.id);
+      if (!target) break;
+      await this.takeBack(uow, { goneId: c.id, sourceId: source, targetId: target.c.id });
+      left.push(await this.counted(uow, target));
+      source = target.c.id;
+      next = target.c.mergedInto;
     }
+    return left;
+  }
+
+  /** With as many people as have joined it now, each of them once. */
+  private async counted(uow: UnitOfWork, target: WholeCase): Promise<WholeCase> {
+    const joined = (await this.store.reporters(uow, target.c.id)).length - 1;
+    this.store.write(uow, target.c.id, { joined });
+    return { ...target, c: { ...target.c, joined } };
   }
 
   /** Whoever reported the target, joined it, or came with another merge as well, stays. */

@@ -1,4 +1,5 @@
 import { maskedNumbers } from '../../contract/identity/masks';
+import { RESIDENT_PARTIES } from '../../contract/case/case.flow';
 import { PLACEHOLDERS } from '../../contract/moderation/moderation.flow';
 import type { Actor } from '../kernel/actor';
 import type { CaseRecord, EventRecord } from './case.row';
@@ -41,7 +42,7 @@ export function stepPlaceholder(
   event: Pick<EventRecord, 'byId'>,
   { open, c }: { open: OpenPart; c: CaseRecord },
 ): string | undefined {
-  const byResident = open.party === 'reporter' || open.party === 'neighbour';
+  const byResident = RESIDENT_PARTIES.has(open.party);
   if (actor.kind !== 'resident' || !byResident || event.byId === actor.id || open.words === '')
     return undefined;
   if (open.action !== 'reported') return '';

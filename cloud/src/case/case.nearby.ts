@@ -24,6 +24,12 @@ function metresBetween(a: { lng: number; lat: number }, b: { lng: number; lat: n
   return Math.round(Math.hypot(dx, dy));
 }
 
+/** So many metres as degrees, at that latitude. */
+function degreesOf(metres: number, lat: number): { lng: number; lat: number } {
+  const degrees = metres / METRES_PER_DEGREE;
+  return { lng: degrees / Math.max(Math.cos((lat * Math.PI) / 180), 0.01), lat: degrees };
+}
+
 /** Open cases around a place, nearest first: what happens here, and “是不是同一件？”. */
 @Provide()
 @Scope(ScopeEnum.Singleton)
@@ -33,7 +39,8 @@ export class CaseNearby {
   @Inject() protected views: CaseViews;
 
   async around(actor: Actor, ask: Around): Promise<NearbyCase[]> {
-    const found = await this.store.inCells(cellsAround(ask, ask.metres));
+    const reach = degreesOf(ask.metres, ask.lat);
+    const found = await this.store.inBox(cellsAround(ask, ask.metres), { ...ask, reach });
     const wanted = found.filter((c) => ask.categoryCode === undefined || c.categoryCode === ask.categoryCode);
     const { mine, shown } = await this.known(actor, wanted);
     return wanted

@@ -3,11 +3,13 @@ import { CASE_STATES } from '../../contract/case/case.flow';
 import type { CaseCounts, TrailProof } from '../../contract/case/case.api';
 import { Categories } from '../category/categories';
 import type { Actor } from '../kernel/actor';
+import { WorkCalendar } from '../kernel/calendar';
 import { Clock } from '../kernel/clock';
 import { Database, type Statement } from '../kernel/database';
 import { marks } from '../kernel/keyset';
 import { Refusal } from '../kernel/refusal';
 import { Directory } from '../org/directory';
+import { COUNTED_ROWS, countedOf } from './case.counted';
 import { CaseCounters, countsOf, type StateCount } from './case.counts';
 import { trailFault } from './case.proof';
 import { seesBusiness } from './case.sight';
@@ -23,6 +25,7 @@ export class CaseOverview {
   @Inject() protected store: CaseStore;
   @Inject() protected org: Directory;
   @Inject() protected clock: Clock;
+  @Inject() protected calendar: WorkCalendar;
   private readonly held = new Map<string, Held>();
 
   /**
@@ -62,17 +65,17 @@ export class CaseOverview {
         count: byState.get(state) ?? 0,
       })),
       byCategory: this.byCategory(counted),
-      lamps: { red: lit?.red ?? 0, yellow: lit?.yellow ?? 0 },
+      lamps: { red: countedOf(lit?.red ?? 0), yellow: countedOf(lit?.yellow ?? 0) },
       total: counted.reduce((sum, row) => sum + row.n, 0),
     };
   }
 
-  /** Recomputes the chain of one case from its rows. Throws `notFound`. */
+  /** Whether the rows of one case are what its chain says. Throws `notFound`. */
   async proof(no: string): Promise<TrailProof> {
     const c = await this.store.find(no);
     if (!c) throw new Refusal('notFound');
     const events = await this.store.events(c.id);
-    const fault = await trailFault(this.database, c, events);
+    const fault = await trailFault({ database: this.database, calendar: this.calendar }, c, events);
     return {
       no,
       ok: fault === undefined,
@@ -107,7 +110,6 @@ export class CaseOverview {
       .sort((a, b) => b.open - a.open || b.total - a.total);
   }
 
-  /** Counted to a thousand: more than that is one word on any screen. */
   private lamps(field: Field): Statement {
     const now = this.clock.now();
     const where = field.all
@@ -115,7 +117,7 @@ export class CaseOverview {
       : ` AND ${field.scope === 'd' ? 'deskId' : 'unitId'} IN (${marks(field.ids)})`;
     const ids = where ? field.ids : [];
     const counted = (condition: string): string =>
-      `SELECT COUNT(*) FROM (SELECT id FROM cases WHERE open = 1 AND ${condition}${where} LIMIT ${LAMPS_AT_MOST}) AS lit`;
+      `SELECT COUNT(*) FROM (SELECT id FROM cases WHERE open = 1 AND ${condition}${where} LIMIT ${COUNTED_ROWS}) AS lit`;
     return {
       sql: `SELECT (${counted('dueAt < ?')}) AS red, (${counted('dueAt >= ? AND yellowAt < ?')}) AS yellow`,
       params: [now, ...ids, now, now, ...ids],
@@ -123,7 +125,6 @@ export class CaseOverview {
   }
 }
 
-const LAMPS_AT_MOST = 1000;
 const HELD_FOR = 1000;
 const FIELDS_HELD = 1000;
 

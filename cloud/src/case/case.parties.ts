@@ -2,6 +2,7 @@ import type { CaseCondition, CaseParty } from '../../contract/case/case.flow';
 import type { UnitBrief } from '../../contract/case/case.api';
 import { holds, type Actor } from '../kernel/actor';
 import type { Directory } from '../org/directory';
+import { isCallBackOverdue, isReplyOverdue } from './case.duties';
 import type { CaseRecord } from './case.row';
 
 /** What is asked about a case besides its own row. */
@@ -23,6 +24,7 @@ const leads: Relation = (actor, c, org) =>
 
 /** Who someone is to this very case. */
 export const CASE_RELATIONS: Record<CaseParty, Relation> = {
+  firstReporter: (actor, c, _org, ties) => ties.isReporter && actor.id === c.reporterId,
   reporter: (_actor, _c, _org, ties) => ties.isReporter,
   neighbour: (actor, _c, _org, ties) => actor.kind === 'resident' && !ties.isReporter,
   intake: (actor, c) => holds(actor, c.deskId, 'intake'),
@@ -37,6 +39,7 @@ export const CASE_RELATIONS: Record<CaseParty, Relation> = {
     holds(actor, c.streetId, 'inspector') ||
     holds(actor, org.centre.id, 'inspector'),
   leader: leads,
+  supervisor: (actor, c) => actor.id === c.supervisedBy,
 };
 
 const THIRTY_DAYS = 30 * 86_400_000;
@@ -56,6 +59,13 @@ export const CASE_CONDITION_RULES: Record<
   twiceAtMost: (c) => c.urges < 2,
   placed: (c) => c.gridId !== null,
   supervised: (c) => c.supervised === 1,
+  callBackOverdue: (c, _org, _ties, now) => isCallBackOverdue(c, now),
+  replyOverdue: (c, _org, _ties, now) => isReplyOverdue(c, now),
+  notShared: (c) => c.joined === 0,
+  hasUnit: (c) => c.unitId !== null,
+  withoutUnit: (c) => c.unitId === null,
+  wasAccepted: (c) => c.suspendedFrom !== 'dispatched',
+  wasWaiting: (c) => c.suspendedFrom === 'dispatched',
   notReporter: (_c, _org, ties) => !ties.isReporter,
   notYetRated: (_c, _org, ties) => !ties.hasRated,
 };

@@ -1,5 +1,6 @@
 import type { CaseState } from '../../contract/case/case.flow';
 import type { CaseFilter } from '../../contract/case/case.schema';
+import type { Post } from '../../contract/identity/identity.api';
 import type { Actor } from '../kernel/actor';
 import type { SqlValue } from '../kernel/database';
 import { marks } from '../kernel/keyset';
@@ -13,6 +14,8 @@ export interface Range {
   readonly params: readonly SqlValue[];
   /** The whole table: only then is the primary key the index to walk. */
   readonly whole?: true;
+  /** Lit by the call that is owed, not by the case's own limit. */
+  readonly lamp?: 'callBack';
 }
 
 /** Where a list looks, and whose counters know its total (no ids: every one's). */
@@ -22,6 +25,7 @@ export interface Reach {
 }
 
 const DESKS = ['street', 'community'];
+const DESK_POSTS: readonly Post[] = ['intake', 'dispatcher', 'shiftLeader', 'leader'];
 /** What waits for someone to go and look. */
 const TO_INSPECT: readonly CaseState[] = ['answered', 'verifying'];
 
@@ -57,7 +61,8 @@ function ownReach(actor: Actor, filter: CaseFilter, org: Directory): Reach {
   const own = [...new Set(actor.posts.map((post) => post.unitId))];
   const all = own.some((id) => id === org.district.id || id === org.centre.id);
   const states = filter.states ?? [];
-  if (filter.scope === 'todo') return { ranges: [...held(actor, states), ...toInspect(actor, states, org)] };
+  if (filter.scope === 'callBack') return { ranges: toCallBack(actor, states, DESK_POSTS) };
+  if (filter.scope === 'todo') return { ranges: toDo(actor, states, org) };
   if (filter.unitId !== undefined) {
     const { unitId } = filter;
     return inUnits(all || own.some((id) => org.isUnder(unitId, id)) ? [unitId] : [], filter);
@@ -76,6 +81,36 @@ function ownReach(actor: Actor, filter: CaseFilter, org: Directory): Reach {
   const desks = own.filter((id) => DESKS.includes(org.unit(id)?.kind ?? ''));
   return desks.length > 0 ? byState('deskId', desks, filter) : inUnits(own, filter);
 }
+
+/** What waits for the actor's units, for someone to look, to be rung up, or to be decided. */
+const toDo = (actor: Actor, states: readonly CaseState[], org: Directory): Range[] => [
+  ...held(actor, states),
+  ...toInspect(actor, states, org),
+  ...toCallBack(actor, states, ['intake']),
+  ...toGrant(actor, states),
+];
+
+/** Calls that the actor's desks owe. */
+function toCallBack(actor: Actor, states: readonly CaseState[], posts: readonly Post[]): Range[] {
+  return desksOf(actor, posts).map((id) => ({
+    sql: `deskId = ? AND callBackDueAt > 0${inStates(states)}`,
+    params: [id, ...states],
+    lamp: 'callBack',
+  }));
+}
+
+/** More time is asked of the desk, while the unit goes on holding the case. */
+function toGrant(actor: Actor, states: readonly CaseState[]): Range[] {
+  if (states.length > 0 && !states.includes('extending')) return [];
+  return desksOf(actor, DESK_POSTS).map((id) => ({
+    sql: 'deskId = ? AND state = ?',
+    params: [id, 'extending'],
+  }));
+}
+
+const desksOf = (actor: Actor, posts: readonly Post[]): number[] => [
+  ...new Set(actor.posts.filter(({ post }) => posts.includes(post)).map(({ unitId }) => unitId)),
+];
 
 /** Whatever waits for one of the actor's units. An inspector's post makes nobody the holder of a desk's work. */
 function held(actor: Actor, states: readonly CaseState[]): Range[] {

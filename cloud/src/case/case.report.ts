@@ -1,6 +1,7 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import type { Report } from '../../contract/case/case.schema';
 import { maskedNumbers } from '../../contract/identity/masks';
+import { answersTo } from '../category/answers';
 import { Categories } from '../category/categories';
 import type { Actor } from '../kernel/actor';
 import { WorkCalendar } from '../kernel/calendar';
@@ -11,24 +12,28 @@ import { Files } from '../kernel/files';
 import { partOf, type FileRecord } from '../kernel/files.store';
 import { once, type Once } from '../kernel/once';
 import { Refusal } from '../kernel/refusal';
+import { townTime } from '../kernel/town-time';
 import { chainStart } from '../kernel/trail';
 import { Directory } from '../org/directory';
 import { reportedClock } from './case.clock';
 import { CaseCounters } from './case.counts';
+import { NO_DUTIES } from './case.duties';
 import { caseNumber, type CaseRecord, type EventRecord } from './case.row';
 import { placed } from './case.steps';
 import { CaseStore } from './case.store';
 import { wordsCheckOf } from './case.tell';
-import { eventOf } from './case.trail';
+import { eventOf, type Written } from './case.trail';
 
 export type CaseSource = 'resident' | 'grid' | 'import';
 
 /** Where a report comes from, when not from a phone just now. */
 export interface Origin {
   readonly source: CaseSource;
+  /** Which of several sources it is imported from; its numbers count within it. */
+  readonly from?: string;
   readonly sourceId?: string;
-  /** ms; when it was said, for what is imported. */
-  readonly at?: number;
+  /** ms; when it was said, of what comes in late. The clock begins when it comes in. */
+  readonly said?: number;
 }
 
 interface Made {
@@ -60,7 +65,9 @@ const FRESH = {
   reopened: 0,
   urges: 0,
   arbitrated: 0,
-  supervised: 0,
+  suspendedFrom: null,
+  ...NO_DUTIES,
+  supervisedBy: null,
   ending: null,
   rating: null,
   mergedInto: null,
@@ -68,6 +75,14 @@ const FRESH = {
   seq: 1,
   head: '',
 };
+
+/** What the first step says of where it came from, and of when it was said. */
+function arrival({ source, from, said }: Origin): Pick<Written, 'facts' | 'time'> {
+  if (source !== 'import') return { facts: [], time: {} };
+  const facts = [{ label: '来源', value: from ?? '导入' }];
+  if (said === undefined) return { facts, time: {} };
+  return { facts: [...facts, { label: '留言时间', value: townTime(said) }], time: { said } };
+}
 
 /** How a case comes into being: one transaction, and it is durable when the number is given back. */
 @Provide()
@@ -82,20 +97,17 @@ export class CaseReports {
   @Inject() protected files: Files;
   @Inject() protected calendar: WorkCalendar;
 
-  /** Files a report; gives its case number, and its rows unless it was a repeat. Throws `placeOutside`, `placeNeeded`, `category…`, `answerMissing`, `file…`. */
+  /** Files a report; gives its case number, and its rows unless it was a repeat. Throws `placeOutside`, `placeNeeded`, `category…`, `answerMissing`, `badInput`, `file…`. */
   async report(actor: Actor, input: Report, origin: Origin, call?: Once): Promise<Reported> {
     const nowhere = !input.place && !input.address;
     if (nowhere && origin.source !== 'import') throw new Refusal('placeNeeded');
     const category =
       input.categoryCode === undefined ? undefined : this.categories.usable(input.categoryCode);
-    for (const question of category?.questions ?? []) {
-      if (question.required && (input.answers[question.code] ?? '') === '')
-        throw new Refusal('answerMissing', { ask: question.ask });
-    }
+    const answers = answersTo(category?.questions ?? [], input.answers);
     try {
       let made: Made | undefined;
       const no = await once(this.database, call, async (uow) => {
-        made = await this.write(uow, actor, input, origin);
+        made = await this.write(uow, actor, { ...input, answers }, origin);
         return caseNumber(made.c);
       });
       return made && caseNumber(made.c) === no ? { no, made } : { no };
@@ -107,10 +119,10 @@ export class CaseReports {
   }
 
   private async write(uow: UnitOfWork, actor: Actor, input: Report, origin: Origin): Promise<Made> {
-    const at = origin.at ?? uow.now;
+    const at = uow.now;
     const row = this.rowOf(actor, input, origin, at);
     const id = await this.store.insert(uow, row);
-    const no = caseNumber({ id, reportedAt: at });
+    const no = caseNumber({ ...row, id });
     const files = await this.files.attach(uow, actor, input.files, id);
     const event = eventOf({
       seq: 1,
@@ -125,8 +137,7 @@ export class CaseReports {
       dueAt: row.dueAt,
       words: input.text,
       files: files.map(partOf),
-      facts: [],
-      time: {},
+      ...arrival(origin),
     });
     this.store.append(uow, id, event);
     this.store.write(uow, id, { head: event.hash });
@@ -157,10 +168,10 @@ export class CaseReports {
       cover: input.files[0] ?? null,
       reporterId: actor.id,
       hideName: input.hideName ? 1 : 0,
-      source: origin.source,
+      source: origin.from ?? origin.source,
       sourceId: origin.sourceId ?? null,
       contentCheck: origin.source === 'resident' ? 'waiting' : 'none',
-      reportedAt: at,
+      reportedAt: origin.said ?? at,
       enteredAt: at,
     };
   }

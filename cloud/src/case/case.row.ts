@@ -1,7 +1,8 @@
 import type { CaseEnding, CaseState } from '../../contract/case/case.flow';
+import type { CaseDuties } from './case.duties';
 
 /** A row of `cases`. Times are ms since epoch, flags 0 or 1, JSON as text. */
-export interface CaseRecord {
+export interface CaseRecord extends CaseDuties {
   id: number;
   state: CaseState;
   open: number;
@@ -43,7 +44,10 @@ export interface CaseRecord {
   reopened: number;
   urges: number;
   arbitrated: number;
-  supervised: number;
+  /** Where it goes on when it is resumed; null unless suspended. */
+  suspendedFrom: 'dispatched' | 'handling' | null;
+  /** Who asked for the reply last. */
+  supervisedBy: number | null;
   ending: CaseEnding | null;
   rating: number | null;
   mergedInto: number | null;

@@ -19,15 +19,16 @@ import { once, type Once } from '../kernel/once';
 import { withEach } from '../kernel/one-by-one';
 import { Refusal } from '../kernel/refusal';
 import { Directory } from '../org/directory';
-import { clockAfter, type StepTime } from './case.clock';
+import { afterStep, changed } from './case.after';
 import { CaseCounters } from './case.counts';
+import { promisedBy, warningOf } from './case.duties';
 import { earnedOf } from './case.earned';
 import { CaseMerging } from './case.merging';
 import { allowed, relationOf } from './case.permits';
 import { actingUnit, coUnitsOf, type CaseTies } from './case.parties';
 import { caseNumber, type CaseRecord, type EventRecord } from './case.row';
 import { isNearby, maySee } from './case.sight';
-import { effectOf, fill, followUp, holderOf, type AnyForm, type Outcome } from './case.steps';
+import { dueStep, effectOf, fill, followUp, type AnyForm, type Outcome } from './case.steps';
 import { CaseStore, type WholeCase } from './case.store';
 import { messagesOf } from './case.tell';
 import { eventOf, type OpenPart } from './case.trail';
@@ -85,9 +86,14 @@ export class CaseService {
   /** The clock's own steps: what is due by itself is taken, one transaction a case. Gives the number taken. */
   async tick(now: number): Promise<number> {
     let taken = 0;
-    await withEach(await this.store.clockDue(now), async (due) => {
-      const action = due.state === 'suspended' ? 'resume' : 'leaveUnrated';
-      await this.take(CLOCK_ACTOR, { no: caseNumber(due), action, form: {} });
+    const due = await this.store.clockDue(now);
+    const late = await this.store.remindersDue(now);
+    const steps = [
+      ...due.map((c) => ({ c, action: dueStep(c) })),
+      ...late.map((c) => ({ c, action: warningOf(c, now) })),
+    ];
+    await withEach(steps, async ({ c, action }) => {
+      await this.take(CLOCK_ACTOR, { no: caseNumber(c), action, form: {} });
       taken++;
     });
     return taken;
@@ -133,40 +139,15 @@ export class CaseService {
 
   private async carry(uow: UnitOfWork, whole: WholeCase, step: Step): Promise<WholeCase> {
     const { c } = whole;
-    const ground = { org: this.org, categories: this.categories, now: uow.now };
+    const ground = { org: this.org, categories: this.categories, now: uow.now, actorId: step.actor.id };
     const outcome = effectOf(step.action, c, step.form, ground);
     const files = await this.files.attach(uow, step.actor, filesOf(step.form), c.id);
     const { after, event } = await this.write(uow, c, { step, outcome, files });
     await this.beside(uow, c, after, step);
     const told = { ...whole, c: after, events: [...whole.events, event], files: [...whole.files, ...files] };
     const next = followUp(step.action, after);
-    if (!next) return told;
-    return this.carry(uow, told, {
-      action: next.action,
-      party: 'clock',
-      actor: CLOCK_ACTOR,
-      form: { words: next.words, files: [] },
-    });
-  }
-
-  /** The case as the step leaves it, but for its event. */
-  private next(c: CaseRecord, { action }: Step, outcome: Outcome, step: StepTime): CaseRecord {
-    const { to } = stepOf(action);
-    const state = to === 'same' ? c.state : to;
-    const moved: CaseRecord = {
-      ...c,
-      ...(to === 'same'
-        ? {}
-        : { state, clockAt: null, enteredAt: step.at, open: CASE_STATES[state].open ? 1 : 0 }),
-      ...defined(outcome.change),
-      ...clockAfter(c, step, this.calendar),
-    };
-    const stays = to === 'same' && action !== 'place';
-    return {
-      ...moved,
-      clockAt: state === 'closed' ? moved.dueAt : moved.clockAt,
-      holderId: stays ? c.holderId : holderOf(moved, this.org),
-    };
+    const asking = { actor: CLOCK_ACTOR, c: after, ties: whole.ties, org: this.org, now: uow.now };
+    return next && allowed(next.action, asking).ok ? this.carry(uow, told, byClock(next)) : told;
   }
 
   private async write(
@@ -177,8 +158,13 @@ export class CaseService {
     const { step, outcome, files } = done;
     const { action, party, actor } = step;
     const { limit, days } = outcome;
-    const time = { ...(limit === undefined ? {} : { limit }), ...(days === undefined ? {} : { days }) };
-    const moved = this.next(c, step, outcome, { action, at: uow.now, ...time });
+    const time = {
+      ...(limit === undefined ? {} : { limit }),
+      ...(days === undefined ? {} : { days }),
+      ...promisedBy(c, outcome, uow.now, this.calendar),
+    };
+    const stepped = { outcome, time: { action, at: uow.now, ...time } };
+    const moved = afterStep(c, stepped, { org: this.org, calendar: this.calendar });
     const byUnit = actingUnit(party, actor, c, this.org);
     const words = wordsOf(step.form);
     const event = eventOf({
@@ -190,9 +176,10 @@ export class CaseService {
     this.store.append(uow, c.id, event);
     this.store.write(uow, c.id, changed(c, after));
     this.counters.moved(uow, c, after);
-    const reporters = () => this.store.reporters(uow, c.id);
+    let known: Promise<number[]> | undefined;
+    const reporters = () => (known ??= this.store.reporters(uow, c.id));
     const told = await messagesOf({
-      c: after,
+      ...{ before: c, c: after },
       step: { action, actor, words, byUnit: byUnit?.name ?? '' },
       ...{ org: this.org, reporters },
     });
@@ -201,12 +188,12 @@ export class CaseService {
     return { after, event };
   }
 
-  /** Rows that stand beside the case: reporters, co-units, ratings, the case merged into. */
+  /** Rows that stand beside the case: reporters, co-units, ratings, and what it is merged into. */
   private async beside(
     uow: UnitOfWork,
     before: CaseRecord,
     c: CaseRecord,
-    { action, actor, form }: Step,
+    { action, party, actor, form }: Step,
   ): Promise<void> {
     if (action === 'join') await this.store.addReporter(uow, c.id, { personId: actor.id, viaCaseId: null });
     if ('level' in form && typeof form.level === 'number')
@@ -214,12 +201,21 @@ export class CaseService {
     // What is put right is rated anew, by everyone.
     if (action === 'reopen') await this.store.clearRatings(uow, c.id);
     if (before.coUnits !== c.coUnits) await this.store.setCoUnits(uow, c.id, coUnitsOf(c));
-    if (action === 'merge' && 'into' in form && typeof form.into === 'string')
-      await this.merging.merge(uow, c, form.into);
+    const by = actingUnit(party, actor, before, this.org)?.name ?? '';
+    const words = `编号 ${caseNumber(c)}，由${by}办理`;
+    if (action === 'merge' && 'into' in form && typeof form.into === 'string') {
+      const target = await this.merging.merge(uow, c, { into: form.into, actor });
+      await this.carry(uow, target, byClock({ action: 'takeIn', words }));
+    }
     if (action === 'unmerge' && before.mergedInto !== null)
-      await this.merging.unmerge(uow, c, before.mergedInto);
+      for (const target of await this.merging.unmerge(uow, c, { from: before.mergedInto, actor }))
+        await this.carry(uow, target, byClock({ action: 'letGo', words }));
   }
 }
+
+const byClock = ({ action, words }: { action: CaseAction; words: string }): Step => ({
+  ...{ action, party: 'clock', actor: CLOCK_ACTOR, form: { words, files: [] } },
+});
 
 const wordsOf = (form: AnyForm): string =>
   'words' in form && typeof form.words === 'string' ? form.words : '';
@@ -231,14 +227,3 @@ const tiesAfter = (action: CaseAction, ties: CaseTies): CaseTies =>
     : action === 'rateToo' || action === 'rate'
       ? { ...ties, hasRated: true }
       : ties;
-
-/** What of the row is different now. */
-function changed(before: CaseRecord, after: CaseRecord): Partial<CaseRecord> {
-  const names = Object.keys(after) as (keyof CaseRecord)[];
-  return Object.fromEntries(
-    names.filter((name) => before[name] !== after[name]).map((name) => [name, after[name]]),
-  );
-}
-
-const defined = <T extends object>(change: T): T =>
-  Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as T;

@@ -21,6 +21,8 @@ export interface StepGround {
   readonly org: Directory;
   readonly categories: Categories;
   readonly now: number;
+  /** Who takes the step. */
+  readonly actorId: number;
 }
 
 /** What a step does to the row beyond its state and clock, and what the trail says of it. */
@@ -31,6 +33,10 @@ export interface Outcome {
   readonly limit?: string;
   /** Working days granted, for `asked`. */
   readonly days?: number;
+  /** A call to the reporter is owed from now on, or was made. */
+  readonly callBack?: 'owed' | 'done';
+  /** Working days in which the leader wants an answer. */
+  readonly replyDays?: number;
 }
 export interface Fact {
   readonly label: string;
@@ -71,13 +77,17 @@ const ended = (form: Filled<'answer'>): Outcome => ({
   facts: [{ label: '办理结论', value: CASE_ENDINGS[form.ending] }],
 });
 
+const isUnsatisfied = (rating: number | null): boolean => UNSATISFIED.some((level) => level === rating);
+
 const rated = (c: CaseRecord, form: Filled<'rating'>): Outcome => ({
   // The least content of all its reporters decides.
   change: { rating: Math.min(c.rating ?? 5, form.level) },
   facts: [{ label: '满意程度', value: RATINGS[form.level] }],
+  ...(isUnsatisfied(form.level) ? { callBack: 'owed' } : {}),
 });
 
-const setAside = { unitId: null, coUnits: '[]', ending: null } as const;
+/** With whom it was, and what was decided for them: whoever has it next begins anew. */
+const setAside = { unitId: null, coUnits: '[]', ending: null, arbitrated: 0, returns: 0 } as const;
 
 const CASE_EFFECTS: { [A in CaseAction]?: Effect<A> } = {
   place: (_c, form, { org }) => ({ change: placed(form.place, form.address, org) }),
@@ -98,7 +108,8 @@ const CASE_EFFECTS: { [A in CaseAction]?: Effect<A> } = {
     const outcome = assign(c, form, ground);
     return { ...outcome, change: { ...outcome.change, arbitrated: 1 } };
   },
-  recall: () => ({ change: setAside }),
+  // A dispatch taken back settles no dispute.
+  recall: (c) => ({ change: { ...setAside, returns: c.arbitrated === 1 ? 0 : c.returns } }),
   sendBack: (c) => ({ change: { ...setAside, returns: c.returns + 1 } }),
   handOver: () => ({ change: setAside }),
   redispatch: () => ({ change: setAside }),
@@ -112,36 +123,48 @@ const CASE_EFFECTS: { [A in CaseAction]?: Effect<A> } = {
     facts: [{ label: '同意延期', value: `${c.askedDays} 个工作日` }],
   }),
   refuse: () => ({ change: { askedDays: 0 } }),
-  suspend: (_c, form, { now }) => ({
-    change: { clockAt: now + form.days * 86_400_000, askedDays: 0 },
+  suspend: (c, form, { now }) => ({
+    change: {
+      clockAt: now + form.days * 86_400_000,
+      askedDays: 0,
+      suspendedFrom: c.state === 'dispatched' ? 'dispatched' : 'handling',
+    },
     facts: [{ label: '挂账', value: `最长 ${form.days} 天` }],
   }),
+  resume: () => ({ change: { suspendedFrom: null } }),
+  resumeWaiting: () => ({ change: { suspendedFrom: null } }),
   escalate: (c, _form, { org }) => {
     const deskId = upperDesk(c, org);
     return {
-      change: { ...setAside, deskId, returns: 0 },
+      change: { ...setAside, deskId },
       facts: [{ label: '上报至', value: org.brief(deskId).name }],
     };
   },
   reportToCity: () => ({ change: setAside }),
   cityAnswer: (_c, form) => ended(form),
   answer: (_c, form) => ended(form),
+  returnToDesk: () => ({ change: setAside }),
   pass: () => ({ change: {} }),
   rate: rated,
   rateToo: rated,
-  reopen: (c) => ({ change: { reopened: c.reopened + 1, ending: null, rating: null } }),
-  callBack: (_c, form) => ({
+  reopen: (c) => ({
+    change: { reopened: c.reopened + 1, ending: null, rating: null },
+    callBack: 'owed',
+  }),
+  // A call that nobody took is tried again, until its day has passed.
+  callBack: (c, form, { now }) => ({
     change: {},
+    ...(form.reached || (c.callBackDueAt !== null && now >= c.callBackDueAt) ? { callBack: 'done' } : {}),
     facts: [{ label: '回访', value: form.reached ? '已联系上' : '未联系上' }],
   }),
   unmerge: () => ({ change: { mergedInto: null } }),
   urge: (c) => ({ change: { urges: c.urges + 1 } }),
   join: (c) => ({ change: { joined: c.joined + 1 } }),
-  supervise: (_c, form) => ({
-    change: { supervised: 1 },
+  supervise: (_c, form, { actorId }) => ({
+    change: { supervisedBy: actorId },
+    replyDays: form.days,
     facts: [{ label: '督办要求', value: `${form.days} 个工作日内回复` }],
   }),
-  respond: () => ({ change: { supervised: 0 } }),
 };
 
 /** Where a place lies: its grid names community and street. Throws `placeOutside`. */
@@ -182,7 +205,6 @@ export function holderOf(c: CaseRecord, org: Directory): number | null {
     case 'reported':
     case 'appealed':
     case 'filed':
-    case 'extending':
       return c.deskId;
     case 'verifying':
     case 'answered':
@@ -191,6 +213,8 @@ export function holderOf(c: CaseRecord, org: Directory): number | null {
       return c.deskId === org.centre.id ? org.district.id : c.deskId;
     case 'dispatched':
     case 'handling':
+    // Whoever asks for more time goes on working meanwhile.
+    case 'extending':
     case 'reopened':
       return c.unitId ?? c.deskId;
     case 'atCity':
@@ -200,14 +224,19 @@ export function holderOf(c: CaseRecord, org: Directory): number | null {
   }
 }
 
-/** The automatic step that follows at once, as a row of its own. */
+/** What the clock does with a case whose time has come. */
+export function dueStep(c: CaseRecord): CaseAction {
+  if (c.state !== 'suspended') return 'leaveUnrated';
+  return c.suspendedFrom === 'dispatched' ? 'resumeWaiting' : 'resume';
+}
+
+/** The automatic step that follows at once, as a row of its own, where the table allows it. */
 export function followUp(
   action: CaseAction,
   c: CaseRecord,
 ): { action: CaseAction; words: string } | undefined {
   if (action === 'sendBack' && c.returns >= 3) return { action: 'refer', words: '同一件已三次退回' };
-  const unsatisfied = UNSATISFIED.some((level) => level === c.rating);
-  if ((action === 'rate' || action === 'rateToo') && unsatisfied && c.reopened < 2)
+  if ((action === 'rate' || action === 'rateToo') && isUnsatisfied(c.rating))
     return { action: 'reopen', words: '评价为不满意，自动重新办理' };
   return undefined;
 }

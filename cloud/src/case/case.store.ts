@@ -26,6 +26,13 @@ export interface WholeCase {
   readonly reporter: Reporter | undefined;
 }
 
+/** A place, and how far around it, in degrees. */
+interface Box {
+  readonly lng: number;
+  readonly lat: number;
+  readonly reach: { readonly lng: number; readonly lat: number };
+}
+
 /** Who reported, opened by those who ask. */
 interface Reporter {
   readonly name: string;
@@ -65,9 +72,18 @@ export class CaseStore {
     return this.told(no, await uow.lockTogether<WholeRows>(...wholeOf(idOfNumber(no), personId)));
   }
 
+  async lockWholeById(uow: UnitOfWork, id: number, personId: number): Promise<WholeCase | undefined> {
+    return this.wholeFrom(await uow.lockTogether<WholeRows>(...wholeOf(id, personId)));
+  }
+
   /** Undefined also where the number names its day wrong. */
-  private told(no: string, [[c], events, files, [tie], [person]]: WholeRows): WholeCase | undefined {
-    if (!c || caseNumber(c) !== no) return undefined;
+  private told(no: string, rows: WholeRows): WholeCase | undefined {
+    const whole = this.wholeFrom(rows);
+    return whole && caseNumber(whole.c) === no ? whole : undefined;
+  }
+
+  private wholeFrom([[c], events, files, [tie], [person]]: WholeRows): WholeCase | undefined {
+    if (!c) return undefined;
     const { sealer } = this;
     const ties = { isReporter: tie !== undefined, hasRated: tie !== undefined && tie.rating !== null };
     const reporter = person && {
@@ -150,11 +166,12 @@ export class CaseStore {
     return row && caseNumber(row);
   }
 
-  /** Those of `isNearby` in these cells, newest 200. */
-  inCells(cells: readonly string[]): Promise<CaseRecord[]> {
+  /** Those of `isNearby` within so many degrees of a place, newest 200. */
+  inBox(cells: readonly string[], { lng, lat, reach }: Box): Promise<CaseRecord[]> {
     return this.database.read<CaseRecord>(
-      `SELECT * FROM cases WHERE cell IN (${marks(cells)}) AND open = 1 AND contentCheck <> 'blocked' ORDER BY id DESC LIMIT 200`,
-      cells,
+      `SELECT * FROM cases WHERE cell IN (${marks(cells)}) AND open = 1 AND contentCheck <> 'blocked'
+        AND lng BETWEEN ? AND ? AND lat BETWEEN ? AND ? ORDER BY id DESC LIMIT 200`,
+      [...cells, lng - reach.lng, lng + reach.lng, lat - reach.lat, lat + reach.lat],
     );
   }
 
@@ -162,6 +179,14 @@ export class CaseStore {
   clockDue(now: number): Promise<CaseRecord[]> {
     return this.database.read<CaseRecord>(
       'SELECT * FROM cases WHERE clockAt <= ? ORDER BY clockAt LIMIT 100',
+      [now],
+    );
+  }
+
+  /** Cases of which the clock must tell that something owed on them is late. */
+  remindersDue(now: number): Promise<CaseRecord[]> {
+    return this.database.read<CaseRecord>(
+      'SELECT * FROM cases WHERE remindAt <= ? ORDER BY remindAt LIMIT 100',
       [now],
     );
   }

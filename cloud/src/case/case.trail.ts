@@ -4,6 +4,7 @@ import { INSIDE } from '../../contract/case/case.flow';
 import { standsForAt, type Actor } from '../kernel/actor';
 import type { FilePart } from '../kernel/files.store';
 import { chainHash, sha256 } from '../kernel/trail';
+import type { DutyTime } from './case.duties';
 import type { EventRecord } from './case.row';
 import type { Fact } from './case.steps';
 
@@ -17,8 +18,12 @@ export interface OpenPart {
   readonly words: string;
   readonly files: readonly FilePart[];
   readonly facts: readonly Fact[];
-  /** What the clock needs to be replayed. */
-  readonly time: { readonly limit?: string; readonly days?: number };
+  /** What the clock needs to be replayed; and when it was said, of what came in late. */
+  readonly time: { readonly limit?: string; readonly days?: number; readonly said?: number } & DutyTime;
+  /** Whose turn it is then, until when, and who acted, by number: drawn from columns, so hashed as well. Older steps lack them. */
+  readonly holderId?: number | null;
+  readonly dueAt?: number | null;
+  readonly byUnitId?: number | null;
 }
 
 /** What only the staff may read; the salt keeps the digest from being guessed back into words. */
@@ -46,7 +51,7 @@ export interface Written {
   readonly words: string;
   readonly files: readonly FilePart[];
   readonly facts: readonly Fact[];
-  readonly time: { limit?: string; days?: number };
+  readonly time: OpenPart['time'];
 }
 
 /** Residents do not sign: their number is enough, and can be made to lead to nobody. */
@@ -57,7 +62,8 @@ function signature({ kind, name }: Actor, standsFor: ReturnType<typeof standsFor
 /** One row of the trail: timeline and proof are the same row. */
 export function eventOf(step: Written): EventRecord {
   const inside = step.action !== 'reported' && INSIDE.has(step.action);
-  const { action, at, to, party, files, facts, time } = step;
+  const { action, at, to, party, files, facts, time, holderId, dueAt } = step;
+  const byUnitId = step.byUnit?.id ?? null;
   const openPart: OpenPart = {
     action,
     at,
@@ -67,7 +73,7 @@ export function eventOf(step: Written): EventRecord {
     words: inside ? '' : step.words,
     files: inside ? [] : files,
     facts: inside ? [] : facts,
-    time,
+    ...{ time, holderId, dueAt, byUnitId },
   };
   const standsFor = standsForAt(step.actor, step.byUnit?.id);
   const closedPart: ClosedPart & { files?: readonly FilePart[]; facts?: readonly Fact[] } = {
@@ -89,10 +95,8 @@ export function eventOf(step: Written): EventRecord {
     toState: to,
     open,
     closed,
-    holderId: step.holderId,
-    dueAt: step.dueAt,
+    ...{ holderId, dueAt, byUnitId },
     byId: step.actor.id || null,
-    byUnitId: step.byUnit?.id ?? null,
     hash: chainHash(step.before, link),
   };
 }

@@ -3,6 +3,7 @@ import {
   CASE_ENDINGS,
   CASE_PARTIES,
   CASE_STATES,
+  RESIDENT_PARTIES,
   stepOf,
   type CaseAction,
 } from '../../contract/case/case.flow';
@@ -18,7 +19,8 @@ import type { FilePart, FileRecord } from '../kernel/files.store';
 import { Refusal } from '../kernel/refusal';
 import { ERASED, isRedacted } from '../kernel/trail';
 import { Directory } from '../org/directory';
-import { holdsOf, lampOf } from './case.clock';
+import { holdsOf, lampOf, type Hold } from './case.clock';
+import { deadlineOf } from './case.duties';
 import { placeholderFor, publicPlaceholder, publicWords, stepPlaceholder, wordsFor } from './case.moderated';
 import { coUnitsOf } from './case.parties';
 import { actionsOf } from './case.permits';
@@ -35,10 +37,10 @@ const NOTHING: ClosedPart = { salt: '', byId: 0, byName: '', words: '' };
 const WENT_BACK: ReadonlySet<string> = new Set([
   'sendBack',
   'rework',
+  'returnToDesk',
   'recall',
   'handOver',
   'redispatch',
-  'refuse',
   'unmerge',
 ]);
 
@@ -85,14 +87,14 @@ export class CaseViews {
       ...this.places(c),
       ...this.people(actor, whole),
       mayUnmask: mayUnmask(actor, c, this.org, ties),
-      ...(await this.kin(actor, c)),
+      ...(await this.kin(actor, whole)),
       answers: placeholderFor(actor, c) === undefined ? this.answers(actor, c) : [],
       files: shown[0]?.files ?? [],
       afterFiles:
         shown.filter((event) => SHOWING_AFTER.has(event.action) && event.files.length > 0).at(-1)?.files ??
         [],
       events: shown,
-      holds: this.holds(events, now),
+      holds: this.holds(events, shown, now),
       seen: c.seq,
       actions: actionsOf({ actor, c, ties, org: this.org, now }),
     };
@@ -121,6 +123,7 @@ export class CaseViews {
       ...(c.holderId === null ? {} : { holder: this.org.brief(c.holderId) }),
       ...(c.unitId === null ? {} : { unit: this.org.brief(c.unitId) }),
       supervised: c.supervised === 1,
+      ...duties(actor, c, this.clock.now()),
       joined: c.joined,
     };
   }
@@ -175,9 +178,11 @@ export class CaseViews {
 
   private async kin(
     actor: Actor,
-    c: CaseRecord,
+    { c, events }: WholeCase,
   ): Promise<Pick<CaseView, 'mergedInto' | 'merged' | 'ending' | 'endingLabel' | 'rating'>> {
-    const merged = c.joined > 0 && actor.kind === 'staff' ? await this.store.mergedInto(c.id) : [];
+    // Somebody's own second report brings nobody along, but its merge stands in the trail.
+    const may = c.joined > 0 || events.some(({ action }) => action === 'takeIn');
+    const merged = may && actor.kind === 'staff' ? await this.store.mergedInto(c.id) : [];
     const target = c.mergedInto === null ? undefined : await this.store.numberOf(c.mergedInto);
     return {
       merged: merged.map(caseNumber),
@@ -210,7 +215,7 @@ export class CaseViews {
       this.shortly(event.byUnitId, open.byUnit) ||
       (open.party === 'clock' ? '系统' : event.byId === actor.id ? '您' : CASE_PARTIES[open.party]);
     const past = open.action === 'reported' ? '上报' : stepOf(open.action).past;
-    const fromStaff = open.party !== 'reporter' && open.party !== 'neighbour' && open.party !== 'clock';
+    const fromStaff = !RESIDENT_PARTIES.has(open.party) && open.party !== 'clock';
     return {
       seq: event.seq,
       at: event.at,
@@ -245,14 +250,28 @@ export class CaseViews {
     return unit.name === name ? unit.shortName : name;
   }
 
-  private holds(events: readonly EventRecord[], now: number): HoldView[] {
+  /** @param shown the steps as this reader reads them: why it went back is no more than stands there */
+  private holds(events: readonly EventRecord[], shown: readonly EventView[], now: number): HoldView[] {
     return holdsOf(events, this.calendar, now).map((hold) => ({
       unit: this.org.brief(hold.holderId),
       from: hold.from,
       ...(hold.to === undefined ? {} : { to: hold.to }),
       workingMinutes: hold.workingMinutes,
       left: hold.left === undefined ? '' : stepOf(hold.left satisfies CaseAction).past,
-      wentBack: hold.left !== undefined && WENT_BACK.has(hold.left),
+      ...whyBack(hold, shown),
     }));
   }
+}
+
+function whyBack({ left, leftAt }: Hold, shown: readonly EventView[]): Pick<HoldView, 'wentBack' | 'reason'> {
+  const wentBack = left !== undefined && WENT_BACK.has(left);
+  return { wentBack, reason: (wentBack && leftAt !== undefined && shown[leftAt]?.words) || '' };
+}
+
+/** What is owed beside its own limit; the reply to a leader is the staff's matter. */
+function duties(actor: Actor, c: CaseRecord, now: number): Pick<CaseRow, 'callBack' | 'reply'> {
+  const callBack = deadlineOf(c.callBackDueAt, c.callBackYellowAt, now);
+  const reply =
+    actor.kind === 'resident' ? undefined : deadlineOf(c.supervisedDueAt, c.supervisedYellowAt, now);
+  return { ...(callBack ? { callBack } : {}), ...(reply ? { reply } : {}) };
 }

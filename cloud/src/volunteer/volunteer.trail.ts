@@ -38,8 +38,10 @@ export interface Written {
   readonly facts: readonly Fact[];
 }
 
-interface OpenPart {
+export interface OpenPart {
   readonly action: string;
+  /** Older steps do not carry it. */
+  readonly at?: number;
   readonly past: string;
   readonly party: string;
   readonly to: string;
@@ -47,7 +49,7 @@ interface OpenPart {
   readonly facts: readonly Fact[];
 }
 /** Words and photos are people's own: they go with them, and the chain still holds. */
-interface ClosedPart {
+export interface ClosedPart {
   readonly salt: string;
   readonly byId: number;
   readonly byName: string;
@@ -95,7 +97,7 @@ export class VolunteerTrail {
     thing: Trailed,
     step: Written,
   ): { readonly seq: number; readonly head: string } {
-    const open = JSON.stringify(openPart(step));
+    const open = JSON.stringify(openPart(step, uow.now));
     const closed = JSON.stringify(closedPart(step));
     const link = { seq: thing.seq + 1, openDigest: sha256(open), closedDigest: sha256(closed) };
     const hash = chainHash(thing.seq === 0 ? chainStart(trailName(subject, thing.id)) : thing.head, link);
@@ -169,8 +171,8 @@ export function summaryOf(steps: readonly StepView[]): ActivitySummary | undefin
   return last && { words: last.words, files: last.files };
 }
 
-function openPart({ action, past, party, to, byUnit, facts }: Written): OpenPart {
-  return { action, past, party, to, byUnit: byUnit?.name ?? '', facts };
+function openPart({ action, past, party, to, byUnit, facts }: Written, at: number): OpenPart {
+  return { action, at, past, party, to, byUnit: byUnit?.name ?? '', facts };
 }
 
 /** Residents do not sign: their number is enough, and can be made to lead to nobody. */
