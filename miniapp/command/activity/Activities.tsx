@@ -1,14 +1,11 @@
 import { useState } from 'react';
-import { useReachBottom } from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import { ACTIVITY_STATES, type ActivityState } from '@contract/volunteer/activity.flow';
 import { volunteerApi, type ActivityRow } from '@contract/volunteer/volunteer.api';
 import { api } from '@shared/api/request';
-import { useRefreshOnReturn } from '@shared/hooks/on-return';
 import { usePaged } from '@shared/hooks/paged';
 import { Chips, type Chip } from '@shared/ui/Chips';
-import { More } from '@shared/ui/More';
-import { Page } from '@shared/ui/Page';
+import { ListPage } from '@shared/ui/ListPage';
 import { Row, Rows } from '@shared/ui/Row';
 import { StateTag } from '@shared/ui/StateTag';
 import { stretch } from '@shared/ui/time';
@@ -30,6 +27,9 @@ const NOTHING = {
   icon: 'heart',
 } as const;
 
+const nothingSo = (state: ActivityState) =>
+  ({ title: `没有${ACTIVITY_STATES[state].label}的活动`, words: '换一个状态看看。', icon: 'heart' }) as const;
+
 /** The activities of the communities whose desk I run, newest first. */
 export function Activities() {
   const [shown, setShown] = useState<Shown>('all');
@@ -37,24 +37,20 @@ export function Activities() {
   const list = usePaged(`desk-${shown}`, (after) =>
     api(volunteerApi.activities, { scope: 'desk', size: SIZE, after, state }),
   );
-  useRefreshOnReturn(list.refresh);
-  useReachBottom(() => void list.loadMore());
   return (
-    <Page
-      loading={list.loading}
-      error={list.error}
-      stale={list.rows.length > 0}
-      onRetry={() => void list.refresh()}
+    <ListPage
+      list={list}
+      nothing={state === undefined ? NOTHING : nothingSo(state)}
       above={<Chips label="按状态筛选" chips={CHIPS} value={shown} onChange={setShown} />}
-      empty={list.empty ? NOTHING : undefined}
     >
-      <Rows>
-        {list.rows.map((row) => (
-          <ActivityLine key={row.id} row={row} />
-        ))}
-      </Rows>
-      <More list={list} />
-    </Page>
+      {(rows) => (
+        <Rows>
+          {rows.map((row) => (
+            <ActivityLine key={row.id} row={row} />
+          ))}
+        </Rows>
+      )}
+    </ListPage>
   );
 }
 
@@ -68,7 +64,7 @@ function ActivityLine({ row }: { row: ActivityRow }) {
           <View>{places(row)}</View>
         </>
       }
-      end={<StateTag label={row.stateLabel} mood={ACTIVITY_STATES[row.state].open ? 'going' : 'still'} />}
+      below={<StateTag label={row.stateLabel} mood={ACTIVITY_STATES[row.state].open ? 'going' : 'still'} />}
       onTap={() => go.roster(row.id)}
     />
   );

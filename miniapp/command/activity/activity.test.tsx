@@ -2,6 +2,7 @@ import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { CheckCodeView, ClaimView } from '@contract/volunteer/volunteer.api';
 import { phone } from '../../test/stubs/phone';
+import { Activities } from './Activities';
 import { RosterClaim } from './claim/RosterClaim';
 import { CodeScreen } from './code/CodeScreen';
 import { Roster } from './roster/Roster';
@@ -188,6 +189,18 @@ describe('an activity on the organiser’s phone', () => {
     render(<Roster id={12} />);
     await screen.findByText('系统繁忙');
     expect(screen.getByRole('button', { name: '出示签到码' })).toBeInTheDocument();
+  });
+});
+
+describe('the activities of my communities', () => {
+  it('says what is not there: any at all, or of the chosen state', async () => {
+    phone.answers(200, { rows: [] });
+    render(<Activities />);
+    await screen.findByText('没有志愿活动');
+    await userEvent.click(screen.getByRole('radio', { name: '已取消' }));
+    await screen.findByText('没有已取消的活动');
+    expect(screen.queryByText('没有志愿活动')).toBeNull();
+    expect(phone.requests.slice(-1)[0]?.url).toContain('state=cancelled');
   });
 });
 

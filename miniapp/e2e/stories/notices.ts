@@ -67,19 +67,20 @@ export function notices(): void {
     await chen.find('.hours');
     await chen.accounts(JOURNEY);
     await inbox();
-    await chen.find('.row', new RegExp(`［新］${TITLE}`));
+    await chen.find('.letter--new', new RegExp(TITLE));
     await chen.opened('志愿者打开消息', /\/api\/inbox\?/);
-    await chen.tap('.row', new RegExp(TITLE));
+    await chen.tap('.letter', new RegExp(TITLE));
     await chen.isAt('news/article/index');
     await chen.sees('请把停在通道上的车挪走，周六上午开始画线。');
     await chen.goes('navigateBack');
     await chen.isAt('news/inbox/index');
-    await chen.find('.row', new RegExp(`^${TITLE}`));
+    await chen.find('.letter', new RegExp(`^${TITLE}`));
+    expect(await chen.all('.letter--new', new RegExp(TITLE))).toEqual([]);
   });
 
   it('says that it is gone where it was withdrawn since', async () => {
     await lin.post(`/news-desk/${id}/steps/withdraw`, { form: { words: '日期有变' } });
-    await chen.tap('.row', new RegExp(TITLE));
+    await chen.tap('.letter', new RegExp(TITLE));
     await chen.isAt('news/article/index');
     await chen.sees(GONE);
     expect(await chen.all('.rich')).toEqual([]);
@@ -94,7 +95,7 @@ export function notices(): void {
     });
     await told(herself, { kind: 'meeting', id: meeting.id });
     await inbox();
-    await chen.tap('.row', new RegExp(`党员大会通知：${MEETING}`));
+    await chen.tap('.letter', new RegExp(`党员大会通知：${MEETING}`));
     await chen.isAt('party/meeting/index');
     await chen.sees(MEETING);
     await chen.press('参加');
@@ -114,7 +115,7 @@ export function notices(): void {
     await told(li, { kind: 'order', id: order.id });
     const phone = await residentPhone('li-guilan');
     await phone.goes('switchTab', '/pages/inbox/index');
-    await phone.tap('.letter', /您的点单（照护帮扶）：受理.*点开看进度/s);
+    await phone.tap('.letter', /您的点单（照护帮扶）：受理.*点开查看/s);
     const { query } = await phone.isAt('help/order/index');
     expect(Number(query.id)).toBe(order.id);
     await phone.sees('社区已受理，正在安排志愿者');

@@ -19,6 +19,8 @@ const draft: OrderDraft = {
   ...{ name: '', phone: '', whom: 'self', day: 'week' },
 };
 const body = { kind: 'repair', words: '水龙头漏水', wantedFrom: AT, wantedTo: AT + 1 } as const;
+/** What has not been sent stands there before the list has come. */
+const listed = () => waitFor(() => expect(screen.queryByLabelText('正在打开')).toBeNull());
 const json = (statusCode: number, data: unknown) => ({ statusCode, data: JSON.stringify(data) });
 
 describe('my orders', () => {
@@ -55,8 +57,9 @@ describe('my orders', () => {
     orderBox.rows.set([{ personId: ME, draft, body, since: AT, refusal: '所选位置不在本区范围内' }]);
     render(<MyOrders personId={ME} />);
     await screen.findByText('维修安装：水龙头漏水');
+    await listed();
     expect(screen.getByText('所选位置不在本区范围内')).toBeInTheDocument();
-    fireEvent.click(screen.getByRole('button', { name: '修改' }));
+    await act(async () => fireEvent.click(screen.getByRole('button', { name: '修改' })));
     expect(phone.visited).toEqual(['/help/form/index']);
     expect(orderBox.rows.get()).toEqual([]);
     expect(orderDrafts.of(ME)).toMatchObject({ words: '水龙头漏水' });
@@ -73,6 +76,7 @@ describe('my orders', () => {
     orderBox.rows.set([{ personId: ME, draft, body, since: AT }]);
     render(<MyOrders personId={ME} />);
     await screen.findByText('等待网络，连上后自动发送');
+    await listed();
     await act(async () => fireEvent.click(screen.getByRole('button', { name: '现在发送' })));
     await waitFor(() => expect(screen.queryByText('等待网络，连上后自动发送')).toBeNull());
     await screen.findByText('水龙头漏水');

@@ -1,14 +1,11 @@
 import { useEffect, useRef } from 'react';
-import { useReachBottom } from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import { HELP_KINDS } from '@contract/volunteer/order.flow';
 import { volunteerApi } from '@contract/volunteer/volunteer.api';
 import { api } from '@shared/api/request';
-import { useRefreshOnReturn } from '@shared/hooks/on-return';
 import { usePaged } from '@shared/hooks/paged';
 import { BigButton } from '@shared/ui/BigButton';
-import { More } from '@shared/ui/More';
-import { Page } from '@shared/ui/Page';
+import { ListPage } from '@shared/ui/ListPage';
 import { orderBox } from '../outbox/boxes';
 import { useWaiting } from '../outbox/use-outbox';
 import { WaitingCard } from '../outbox/WaitingCard';
@@ -28,26 +25,22 @@ const NOTHING = {
 export function MyOrders({ personId }: { personId: number }) {
   const list = usePaged(`orders-${personId}`, (after) => api(volunteerApi.orders, { size: SIZE, after }));
   const waiting = useWaiting(orderBox, personId);
-  useRefreshOnReturn(list.refresh);
   useRefreshWhenSent(waiting.length, list.refresh);
-  useReachBottom(() => void list.loadMore());
   return (
-    <Page
-      loading={list.loading}
-      error={list.error}
-      stale={list.rows.length > 0}
-      empty={list.empty && waiting.length === 0 ? NOTHING : undefined}
-      onRetry={() => void list.refresh()}
+    <ListPage
+      list={list}
+      nothing={waiting.length === 0 ? NOTHING : undefined}
       above={<Unsent personId={personId} />}
       footer={<BigButton label="我要点单" icon="plus" onTap={goHelp.form} />}
     >
-      <View>
-        {list.rows.map((row) => (
-          <OrderCard key={row.id} row={row} onTap={goHelp.order} />
-        ))}
-      </View>
-      {list.rows.length > 0 && <More list={list} />}
-    </Page>
+      {(rows) => (
+        <View>
+          {rows.map((row) => (
+            <OrderCard key={row.id} row={row} onTap={goHelp.order} />
+          ))}
+        </View>
+      )}
+    </ListPage>
   );
 }
 

@@ -5,15 +5,14 @@ import { useRemote, type Remote } from '@shared/hooks/remote';
 
 interface Around {
   at?: Point;
-  categoryCode?: string;
   metres: number;
 }
 
 /** Open cases around a place, nearest first. Not asked for without a place. */
-export function useNearby({ at, categoryCode, metres }: Around): Remote<NearbyCase[]> {
-  const key = at ? `${at.lng},${at.lat},${categoryCode ?? ''},${metres}` : null;
+export function useNearby({ at, metres }: Around): Remote<NearbyCase[]> {
+  const key = at ? `${at.lng},${at.lat},${metres}` : null;
   return useRemote(key, async () => {
-    const { rows } = await api(caseApi.nearby, { ...(at ?? { lng: 0, lat: 0 }), categoryCode, metres });
+    const { rows } = await api(caseApi.nearby, { ...(at ?? { lng: 0, lat: 0 }), metres });
     return rows;
   });
 }

@@ -14,25 +14,25 @@ import { Cover } from '../case/CaseCard';
 import { fileIdsOf } from '../outbox/outbox';
 import type { ReportDraft } from '../outbox/report-draft';
 import { away, useNearby } from '../place/nearby';
-
-const OFFERED = 3;
+import { offersOf, WITHOUT_CATEGORY } from './offers';
 
 interface NearbyOfferProps {
   draft: ReportDraft;
+  categories: readonly CategoryView[];
+  /** Once one is chosen. */
   category?: CategoryView;
   onJoined: () => void;
 }
 
-/** Open cases of the same kind close by: joining one is better than a second one of the same. */
-export function NearbyOffer({ draft, category, onJoined }: NearbyOfferProps) {
+/** Open cases close by, of the chosen kind first: joining one is better than a second one of the same. */
+export function NearbyOffer({ draft, categories, category, onJoined }: NearbyOfferProps) {
   const { data = [] } = useNearby({
-    at: category && draft.place,
-    categoryCode: category?.code,
-    metres: category?.nearbyMetres ?? 0,
+    at: draft.place,
+    metres: category?.nearbyMetres ?? WITHOUT_CATEGORY,
   });
   const { joining, error, join } = useJoin(draft, onJoined);
   const now = useNow();
-  const rows = data.filter((row) => !row.mine && row.open).slice(0, OFFERED);
+  const rows = offersOf(data, categories, category);
   if (rows.length === 0) return null;
   return (
     <View className="card offer">
@@ -47,7 +47,7 @@ export function NearbyOffer({ draft, category, onJoined }: NearbyOfferProps) {
             <Cover path={row.cover} />
             <View className="offer__words">
               <View>{row.text}</View>
-              <View className="quiet">{`${away(row.metres)} · ${ago(row.reportedAt, now)} · ${row.plain}`}</View>
+              <View className="quiet">{`${row.categoryName} · ${away(row.metres)} · ${ago(row.reportedAt, now)} · ${row.plain}`}</View>
             </View>
           </View>
           <BigButton

@@ -104,6 +104,21 @@ describe('the report form', () => {
     });
   });
 
+  it('offers what is near by as soon as there is a place, before any category is chosen', async () => {
+    const lamp = { no: '261123000001', text: '灯杆歪了', plain: '正在处理', categoryCode: LAMP.code };
+    const near = { ...lamp, categoryName: LAMP.name, metres: 12, reportedAt: 1, mine: false, open: true };
+    phone.network = (request) =>
+      request.url.includes('/cases-nearby') ? json(200, { rows: [near] }) : town(request);
+    reportDrafts.put(ME, draft({ place: undefined, address: '东门口' }));
+    const { unmount } = await openForm();
+    expect(phone.requests.some(({ url }) => url.includes('/cases-nearby'))).toBe(false);
+    unmount();
+    reportDrafts.put(ME, draft());
+    await openForm();
+    expect(await screen.findByText('附近有人报过，是不是同一件？')).toBeInTheDocument();
+    expect(screen.getByText(/^路灯 · 12 米 · /)).toBeInTheDocument();
+  });
+
   it('keeps what was written when the server refuses it, shows the reason, and tries again under a new key', async () => {
     reportDrafts.put(ME, draft());
     report = () =>

@@ -74,7 +74,12 @@ export function ReportForm({ personId }: { personId: number }) {
           onToggle={() => change({ hideName: !draft.hideName })}
         />
       </Rows>
-      <NearbyOffer draft={draft} category={form.category} onJoined={form.clear} />
+      <NearbyOffer
+        draft={draft}
+        categories={form.categories}
+        category={form.category}
+        onJoined={form.clear}
+      />
       <PrivacySheet />
     </Page>
   );

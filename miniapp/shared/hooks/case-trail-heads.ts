@@ -11,8 +11,9 @@ const heads = kept<Record<string, TrailHead>>(`one-net:${PROGRAM.key}:trail-head
 );
 
 /** Checks the trail on this phone, and remembers how far it went, so that a history written anew is noticed. */
-export function useTrailCheck({ no, events }: Pick<CaseView, 'no' | 'events'>): TrailCheck {
-  const check = useMemo(() => checkTrail(no, events, heads.get()[no]), [no, events]);
+export function useTrailCheck(view: CaseView): TrailCheck {
+  const { no, events } = view;
+  const check = useMemo(() => checkTrail({ no, events, drawn: view }, heads.get()[no]), [no, events, view]);
   useEffect(() => {
     if (!check.whole) return;
     const { [no]: _before, ...others } = heads.get();

@@ -1,12 +1,15 @@
 import { useCallback, useRef, useState } from 'react';
-import type { Page } from '@contract/route';
+import type { Page, Searched } from '@contract/route';
 import { messageOf } from '../api/api-error';
 import { useRemote } from './remote';
 
 export interface Paged<T> {
   rows: T[];
-  /** Exact where the server counts it. */
+  /** Where the server counts it; more than that with `atLeast`. */
   total?: number;
+  atLeast?: true;
+  /** Where words were looked for. */
+  searched?: Searched;
   /** The first page is awaited. */
   loading: boolean;
   refreshing: boolean;
@@ -38,7 +41,7 @@ export function usePaged<T>(key: string | null, load: (after?: string) => Promis
       const page = await load(before.next);
       // A refresh or another key came in between: this page belongs to a list no longer shown.
       if (shown.current === before)
-        put({ ...page, total: page.total ?? before.total, rows: [...before.rows, ...page.rows] });
+        put({ ...before, ...page, next: page.next, rows: [...before.rows, ...page.rows] });
     } catch (error) {
       setFailure(messageOf(error));
     } finally {
@@ -50,6 +53,8 @@ export function usePaged<T>(key: string | null, load: (after?: string) => Promis
   return {
     rows,
     total: first.data?.total,
+    atLeast: first.data?.atLeast,
+    searched: first.data?.searched,
     loading: first.loading,
     refreshing: first.refreshing,
     loadingMore,

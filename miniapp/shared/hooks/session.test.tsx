@@ -16,6 +16,7 @@ describe('useSession', () => {
     expect(phone.storage.get('one-net:resident:session')).toMatchObject({ session: { token: 't1' } });
 
     phone.fails('request:fail');
+    jest.spyOn(console, 'warn').mockImplementationOnce(() => undefined);
     await act(() => result.current.signOut());
     expect(result.current).toMatchObject({ signedIn: false, person: undefined });
   });

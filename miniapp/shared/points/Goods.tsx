@@ -1,22 +1,24 @@
 import { useState } from 'react';
-import { useReachBottom } from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import { pointsApi, type GoodView } from '@contract/points/points.api';
 import { api } from '../api/request';
-import { useRefreshOnReturn } from '../hooks/on-return';
 import { usePaged } from '../hooks/paged';
 import { useRemote } from '../hooks/remote';
 import type { Community } from '../place/communities';
 import { CommunitySheet } from '../place/CommunitySheet';
-import { Page } from '../ui/Page';
+import { ListPage } from '../ui/ListPage';
 import { Row, Rows } from '../ui/Row';
 import { goPoints } from './go';
 import { GoodCard } from './GoodCard';
-import { More } from '../ui/More';
 import { RedeemSheet } from './RedeemSheet';
 import './shop.scss';
 
 const SIZE = 12;
+const NOTHING = {
+  title: '还没有可以换的东西',
+  words: '社区上架以后，会出现在这里。',
+  icon: 'heart',
+} as const;
 
 /** What the communities offer for points. */
 export function Goods({ personId }: { personId: number }) {
@@ -28,39 +30,33 @@ export function Goods({ personId }: { personId: number }) {
     api(pointsApi.goods, { size: SIZE, after, communityId }),
   );
   const refresh = async () => void (await Promise.all([balance.refresh(), list.refresh()]));
-  useRefreshOnReturn(refresh);
-  useReachBottom(() => void list.loadMore());
   return (
-    <Page
-      loading={list.loading}
-      error={list.error}
-      stale={list.rows.length > 0}
-      onRetry={() => void refresh()}
+    <ListPage
+      list={{ ...list, refresh }}
+      nothing={NOTHING}
       above={<Counter balance={balance.data?.balance} community={community} onChange={setCommunity} />}
-      empty={
-        list.empty
-          ? { title: '还没有可以换的东西', words: '社区上架以后，会出现在这里。', icon: 'heart' }
-          : undefined
-      }
     >
-      <View>
-        {list.rows.map((good) => (
-          <GoodCard key={good.id} good={good} onRedeem={setChosen} />
-        ))}
-      </View>
-      <More list={list} />
-      {/* A place of its own: the list is not sent to the view again when it opens and closes. */}
-      <View>
-        {chosen && (
-          <RedeemSheet
-            good={chosen}
-            balance={balance.data?.balance}
-            onChanged={() => void refresh()}
-            onClose={() => setChosen(undefined)}
-          />
-        )}
-      </View>
-    </Page>
+      {(rows) => (
+        <>
+          <View>
+            {rows.map((good) => (
+              <GoodCard key={good.id} good={good} onRedeem={setChosen} />
+            ))}
+          </View>
+          {/* A place of its own: the list is not sent to the view again when it opens and closes. */}
+          <View>
+            {chosen && (
+              <RedeemSheet
+                good={chosen}
+                balance={balance.data?.balance}
+                onChanged={() => void refresh()}
+                onClose={() => setChosen(undefined)}
+              />
+            )}
+          </View>
+        </>
+      )}
+    </ListPage>
   );
 }
 

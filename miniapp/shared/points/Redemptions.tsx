@@ -44,12 +44,9 @@ function One({ row: { id, title, points, at, community, stateLabel, code } }: { 
         <View>
           <View>{`${points} 分 · ${community.name}`}</View>
           <View>{dayTime(at)}</View>
-          {/* Below, not beside: a long name in large type needs the whole width. */}
-          <View className="redeemed__state">
-            <StateTag label={stateLabel} mood={code === undefined ? 'still' : 'going'} />
-          </View>
         </View>
       }
+      below={<StateTag label={stateLabel} mood={code === undefined ? 'still' : 'going'} />}
       label={`${title}，${stateLabel}`}
       onTap={() => goPoints.redemption(id)}
     />

@@ -12,13 +12,15 @@ export interface RowProps {
   icon?: IconName;
   /** At the right end: a tag, a number. */
   end?: ReactNode;
+  /** Under the words: what would leave them too little width beside it in large type. */
+  below?: ReactNode;
   onTap?: () => void;
   /** Read out when `title` is not plain text. */
   label?: string;
 }
 
 /** One line of a list. Put several into <Rows>. */
-export function Row({ title, words, icon, end, onTap, label }: RowProps) {
+export function Row({ title, words, icon, end, below, onTap, label }: RowProps) {
   const name = label ?? (typeof title === 'string' ? title : undefined);
   return (
     <View
@@ -35,6 +37,7 @@ export function Row({ title, words, icon, end, onTap, label }: RowProps) {
       <View className="row__body">
         <View>{title}</View>
         {words && <View className="quiet">{words}</View>}
+        {below && <View className="row__below">{below}</View>}
       </View>
       {end}
       {onTap && (

@@ -19,6 +19,9 @@ type RecognitionClass = new () => Recognition;
 export function VoiceButton({ onWords }: VoiceButtonProps) {
   const [listening, setListening] = useState(false);
   const running = useRef<Recognition>();
+  // What is heard goes to what stands now: one may go on writing while the browser listens.
+  const hear = useRef(onWords);
+  useEffect(() => void (hear.current = onWords));
   useEffect(() => () => running.current?.stop(), []);
   const Recogniser = recogniser();
   if (!Recogniser) return null;
@@ -28,7 +31,7 @@ export function VoiceButton({ onWords }: VoiceButtonProps) {
     const ear = new Recogniser();
     ear.lang = 'zh-CN';
     ear.onresult = ({ results }) =>
-      onWords(Array.from(results, (result) => result[0]?.transcript ?? '').join(''));
+      hear.current(Array.from(results, (result) => result[0]?.transcript ?? '').join(''));
     ear.onend = () => setListening(false);
     running.current = ear;
     setListening(true);

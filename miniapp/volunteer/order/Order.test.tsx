@@ -36,6 +36,7 @@ describe('a wish, to whoever comes', () => {
     await userEvent.click(await screen.findByRole('button', { name: '打电话联系' }));
     expect(phone.toasts).toEqual([]);
     phone.callTrouble = 'makePhoneCall:fail not supported';
+    jest.spyOn(console, 'warn').mockImplementationOnce(() => undefined);
     await userEvent.click(screen.getByRole('button', { name: '打电话联系' }));
     await waitFor(() => expect(phone.toasts).toEqual(['请手动拨打 13912345678']));
   });

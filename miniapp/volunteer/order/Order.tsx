@@ -44,12 +44,12 @@ function Wish({ view }: { view: OrderView }) {
         <View className="quiet">{[kindLabel, community.name, view.stateLabel].join(' · ')}</View>
       </Standing>
       <Rows>
-        <Row icon="pin" title="到哪里" words={address || '位置见地图'} />
+        <Row icon="pin" title={address || '位置见地图'} words="到哪里" />
         {contact && (
           <Row
             icon="person"
-            title={forNeighbour ? '为谁办' : '联系人'}
-            words={[contact.name, contact.phone || '没有留电话，请问社区'].filter(Boolean).join('，')}
+            title={[contact.name, contact.phone || '没有留电话，请问社区'].filter(Boolean).join('，')}
+            words={forNeighbour ? '为谁办' : '联系人'}
           />
         )}
       </Rows>

@@ -19,6 +19,7 @@ import { Meeting } from './meeting/Meeting';
 import { Meetings } from './meetings/Meetings';
 import { Registrations } from './registrations/Registrations';
 import { Transfers } from './transfers/Transfers';
+import { monthOf } from './ui/month';
 
 const AT = 1_795_000_000_000;
 const unit = (id: number, name: string) => ({ id, name, shortName: name });
@@ -55,12 +56,12 @@ const meeting: MeetingView = {
 
 describe('my organisation', () => {
   it('says where I belong and what I am called to, and leads on', async () => {
-    phone.network = ({ url }) => json(200, url.includes('/meetings') ? { rows: [row] } : member);
+    const thisMonth = `month=${monthOf(Date.now())}`;
+    phone.network = ({ url }) =>
+      json(200, url.includes('/meetings') ? { rows: url.includes(thisMonth) ? [row] : [] } : member);
     render(<MyParty personId={2} />);
     await screen.findByText('紫藤第十网格党支部');
-    await userEvent.click(
-      (await screen.findAllByRole('button', { name: /四季度党员大会/ }))[0] ?? document.body,
-    );
+    await userEvent.click(await screen.findByRole('button', { name: /四季度党员大会/ }));
     await userEvent.click(screen.getByRole('button', { name: '支部主页' }));
     expect(phone.visited).toEqual(['/party/meeting/index?id=5', '/party/branch/index?id=31']);
   });

@@ -1,6 +1,6 @@
-import { Staffed } from '../../door/Staffed';
+import { Posted } from '../../door/Posted';
 import { Cases } from './Cases';
 
 export default function CasesPage() {
-  return <Staffed>{(person) => <Cases key={person.id} />}</Staffed>;
+  return <Posted>{(person) => <Cases key={person.id} />}</Posted>;
 }

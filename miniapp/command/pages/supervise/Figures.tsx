@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
-import type { CaseCounts } from '@contract/case/case.api';
+import type { CaseCounts, Counted } from '@contract/case/case.api';
+import { casesOf, figureOf } from '@contract/case/counted';
 import { spoken } from '@shared/ui/spoken';
 import './Figures.scss';
 
@@ -13,9 +14,9 @@ export function Figures({ counts }: { counts: CaseCounts }) {
   return (
     <View className="figures">
       <View className="figures__line">
-        <Figure label="正在办" count={open} tone="plain" />
-        <Figure label="快到期" count={counts.lamps.yellow} tone="yellow" />
-        <Figure label="已超时" count={counts.lamps.red} tone="red" />
+        <Figure label="正在办" counted={{ count: open }} tone="plain" />
+        <Figure label="快到期" counted={counts.lamps.yellow} tone="yellow" />
+        <Figure label="已超时" counted={counts.lamps.red} tone="red" />
       </View>
       {top.map(({ code, name, open: count }) => (
         <View key={code} className="figures__bar" {...spoken('text', `${name} ${count} 件`)}>
@@ -30,10 +31,19 @@ export function Figures({ counts }: { counts: CaseCounts }) {
   );
 }
 
-function Figure({ label, count, tone }: { label: string; count: number; tone: 'plain' | 'yellow' | 'red' }) {
+interface FigureProps {
+  label: string;
+  counted: Counted;
+  tone: 'plain' | 'yellow' | 'red';
+}
+
+function Figure({ label, counted: { count, atLeast }, tone }: FigureProps) {
   return (
-    <View className={`figures__one figures__one--${tone}`} {...spoken('text', `${label} ${count} 件`)}>
-      <View className="figures__number">{count}</View>
+    <View
+      className={`figures__one figures__one--${tone}`}
+      {...spoken('text', `${label} ${casesOf(count, atLeast)}`)}
+    >
+      <View className="figures__number">{figureOf(count, atLeast)}</View>
       <View>{label}</View>
     </View>
   );

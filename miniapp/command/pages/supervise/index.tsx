@@ -1,11 +1,11 @@
 import { isOffered } from '../../person/duties';
-import { Staffed } from '../../door/Staffed';
+import { Posted } from '../../door/Posted';
 import { Supervise } from './Supervise';
 
 export default function SupervisePage() {
   return (
-    <Staffed>
+    <Posted>
       {(person) => <Supervise key={person.id} figures={isOffered(person, 'figures') ? 'shown' : 'none'} />}
-    </Staffed>
+    </Posted>
   );
 }

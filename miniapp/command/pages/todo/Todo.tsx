@@ -9,11 +9,10 @@ import { CaseLine } from '../../case/CaseLine';
 import { useCaseList } from '../../case/case-list';
 import { CaseList } from '../../case/CaseList';
 import { openCase } from '../../case/open-page';
-import { isOffered, postsOf } from '../../person/duties';
-import { useUnread } from '../../person/unread';
+import { isOffered } from '../../person/duties';
+import { Greeting } from '../../person/Greeting';
 import { useNear } from '../../place/near';
 import { Chips, type Chip } from '@shared/ui/Chips';
-import { TopLine } from '../../ui/TopLine';
 
 type Urgency = 'all' | 'red' | 'yellow';
 const URGENCIES: readonly Chip<Urgency>[] = [
@@ -31,7 +30,6 @@ const NOTHING = {
 export function Todo({ person }: { person: PersonView }) {
   const [urgency, setUrgency] = useState<Urgency>('all');
   const list = useCaseList({ scope: 'todo', lamp: urgency === 'all' ? undefined : urgency });
-  const unread = useUnread(list.loading ? 'loading' : 'there');
   const near = useNear();
   const now = useNow();
   const report = (
@@ -39,12 +37,7 @@ export function Todo({ person }: { person: PersonView }) {
   );
   return (
     <Page footer={isOffered(person, 'findings') ? report : undefined}>
-      <TopLine
-        title={`${person.name}，您好`}
-        words={postsOf(person)}
-        unread={unread}
-        onBell={() => void Taro.navigateTo({ url: '/inbox/index' })}
-      />
+      <Greeting person={person} loading={list.loading} />
       <Chips label="按时限筛选" chips={URGENCIES} value={urgency} onChange={setUrgency} />
       {!near.here && !list.empty && (
         <Notice

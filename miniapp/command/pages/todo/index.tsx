@@ -1,6 +1,6 @@
-import { Staffed } from '../../door/Staffed';
+import { Posted } from '../../door/Posted';
 import { Todo } from './Todo';
 
 export default function TodoPage() {
-  return <Staffed>{(person) => <Todo key={person.id} person={person} />}</Staffed>;
+  return <Posted>{(person) => <Todo key={person.id} person={person} />}</Posted>;
 }

@@ -1,3 +1,5 @@
+import { useRefreshOnReturn } from '@shared/hooks/on-return';
+import { useOnline } from '@shared/hooks/online';
 import { useSession } from '@shared/hooks/session';
 import { Page } from '@shared/ui/Page';
 import { go } from '../../case/go';
@@ -17,6 +19,8 @@ const RECENT = 3;
 export default function Home() {
   const { person } = useSession();
   const recent = useMyCases(person?.id, RECENT);
+  useRefreshOnReturn(recent.refresh);
+  useOnline(() => void (recent.error && recent.refresh()));
   const entered = useEntryDecided();
   useUnreadBadge();
   return (

@@ -26,7 +26,7 @@ describe('a resident’s inbox', () => {
     inboxHolds(aNotice({ about: { kind: 'meeting', id: 4 } }));
     render(<Inbox personId={3} />);
     await screen.findByText('周六上午九点');
-    expect(screen.queryByText(/点开看进度/)).toBeNull();
+    expect(screen.queryByText(/点开查看/)).toBeNull();
     expect(screen.queryByRole('button')).toBeNull();
   });
 });

@@ -1,9 +1,7 @@
-import { useReachBottom } from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import { useNow } from '@shared/hooks/now';
 import { SignedIn } from '@shared/screens/SignedIn';
-import { More } from '@shared/ui/More';
-import { Page } from '@shared/ui/Page';
+import { ListPage } from '@shared/ui/ListPage';
 import { CaseCard } from '../../case/CaseCard';
 import { go } from '../../case/go';
 import { useMyCases } from '../../case/my-cases';
@@ -25,22 +23,15 @@ export default function Mine() {
 function MyCases({ personId }: { personId: number }) {
   const list = useMyCases(personId, SIZE);
   const now = useNow();
-  useReachBottom(() => void list.loadMore());
   return (
-    <Page
-      loading={list.loading}
-      error={list.error}
-      stale={list.rows.length > 0}
-      empty={list.empty ? NOTHING : undefined}
-      onRetry={() => void list.refresh()}
-    >
-      {/* Places of their own: when the button goes, Taro sends all that stands beside it once more. */}
-      <View>
-        {list.rows.map((row) => (
-          <CaseCard key={row.no} row={row} now={now} onTap={go.progress} />
-        ))}
-      </View>
-      <More list={list} />
-    </Page>
+    <ListPage list={list} nothing={NOTHING}>
+      {(rows) => (
+        <View>
+          {rows.map((row) => (
+            <CaseCard key={row.no} row={row} now={now} onTap={go.progress} />
+          ))}
+        </View>
+      )}
+    </ListPage>
   );
 }

@@ -1,20 +1,17 @@
 import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { phone } from '../../../test/stubs/phone';
-import { Row } from '../../ui/Row';
-import { Notices, type ToldProps } from './Notices';
+import { Notices } from './Notices';
 import { aNotice, inboxHolds } from './notices.testing';
 
-const Told = ({ notice, onTap }: ToldProps) => (
-  <Row title={`${notice.read ? '' : '新：'}${notice.title}`} onTap={onTap} />
-);
+const NEW = /letter--new/;
+const letter = (title: string) => screen.getByText(title).closest('.letter');
 const drawn = (onRead?: (unread: number) => void) =>
   render(
     <Notices
       personId={3}
       nothing={{ title: '还没有消息' }}
       pages={{ activity: '/activity/index?id=', case: '/task/index?no=' }}
-      Told={Told}
       onRead={onRead}
     />,
   );
@@ -26,8 +23,8 @@ describe('what somebody was told', () => {
       aNotice({ id: 1, title: '派遣', about: { kind: 'case', id: '261123000001' } }),
     );
     drawn();
-    await userEvent.click(await screen.findByRole('button', { name: '修改安排' }));
-    await userEvent.click(screen.getByRole('button', { name: '派遣' }));
+    await userEvent.click(await screen.findByRole('button', { name: '修改安排，周六上午九点' }));
+    await userEvent.click(screen.getByRole('button', { name: '派遣，周六上午九点' }));
     expect(phone.visited).toEqual(['/activity/index?id=12', '/task/index?no=261123000001']);
   });
 
@@ -39,6 +36,7 @@ describe('what somebody was told', () => {
     await userEvent.click(await screen.findByText('招募说明会'));
     expect(screen.getAllByRole('listitem')).toHaveLength(3);
     expect(screen.queryAllByRole('button')).toEqual([]);
+    expect(screen.queryByText(/点开查看/)).toBeNull();
     expect(phone.visited).toEqual([]);
   });
 
@@ -46,10 +44,11 @@ describe('what somebody was told', () => {
     inboxHolds(aNotice({ id: 9, read: false }), aNotice({ id: 8, title: '读过的' }));
     const left: number[] = [];
     drawn((unread) => left.push(unread));
-    await screen.findByText('新：招募说明会');
+    await screen.findByText('招募说明会');
     await waitFor(() => expect(left).toEqual([0]));
     expect(phone.requests.find(({ method }) => method === 'POST')?.data).toBe('{"upTo":9}');
-    screen.getByText('新：招募说明会');
+    expect(letter('招募说明会')?.className).toMatch(NEW);
+    expect(letter('读过的')?.className).not.toMatch(NEW);
   });
 
   it('marks nothing where all was read before', async () => {

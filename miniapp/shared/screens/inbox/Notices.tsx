@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react';
+import { View } from '@tarojs/components';
 import Taro, { usePullDownRefresh } from '@tarojs/taro';
 import type { NoticePages } from '@contract/notify/notice-pages';
 import { notifyApi, type NoticeView } from '@contract/notify/notify.api';
@@ -8,30 +8,21 @@ import { useNow } from '../../hooks/now';
 import { usePaged } from '../../hooks/paged';
 import type { EmptyProps } from '../../ui/Empty';
 import { ListPage } from '../../ui/ListPage';
-import { Rows } from '../../ui/Row';
+import { Letter } from './Letter';
 
 const SIZE = 20;
-
-export interface ToldProps {
-  notice: NoticeView;
-  now: number;
-  /** Undefined where this program has no page for it. */
-  onTap?: () => void;
-}
 
 interface NoticesProps {
   personId: number;
   /** What stands there while nothing was ever told. */
   nothing: EmptyProps;
   pages: NoticePages;
-  /** How one of them is drawn. */
-  Told: ComponentType<ToldProps>;
   /** Hears how many are still unread. */
   onRead?: (unread: number) => void;
 }
 
 /** What somebody was told, newest first. Seen here, it counts as read; what was new keeps its mark until they come back. */
-export function Notices({ personId, nothing, pages, Told, onRead }: NoticesProps) {
+export function Notices({ personId, nothing, pages, onRead }: NoticesProps) {
   const list = usePaged(`inbox-${personId}`, (after) => api(notifyApi.inbox, { size: SIZE, after }));
   const now = useNow();
   usePullDownRefresh(() => {
@@ -41,11 +32,11 @@ export function Notices({ personId, nothing, pages, Told, onRead }: NoticesProps
   return (
     <ListPage list={list} nothing={nothing}>
       {(rows) => (
-        <Rows>
+        <View>
           {rows.map((notice) => (
-            <Told key={notice.id} notice={notice} now={now} onTap={wayTo(notice, pages)} />
+            <Letter key={notice.id} notice={notice} now={now} onTap={wayTo(notice, pages)} />
           ))}
-        </Rows>
+        </View>
       )}
     </ListPage>
   );

@@ -22,7 +22,7 @@ describe('a volunteer’s inbox', () => {
   it.each(LEADS)('leads from a notice of a %s to its page', async (kind, page) => {
     inboxHolds(aNotice({ about: { kind, id: 7 }, read: false }));
     render(<Inbox personId={3} />);
-    await userEvent.click(await screen.findByRole('button', { name: '［新］招募说明会' }));
+    await userEvent.click(await screen.findByRole('button', { name: '未读，招募说明会，周六上午九点' }));
     expect(phone.visited).toEqual([page]);
     expect(isPage('volunteer', page)).toBe(true);
   });

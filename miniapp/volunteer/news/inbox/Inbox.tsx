@@ -1,8 +1,5 @@
-import { View } from '@tarojs/components';
 import { NOTICE_PAGES } from '@contract/notify/notice-pages';
-import { Notices, type ToldProps } from '@shared/screens/inbox/Notices';
-import { Row } from '@shared/ui/Row';
-import { dayTime } from '@shared/ui/time';
+import { Notices } from '@shared/screens/inbox/Notices';
 
 const NOTHING = {
   title: '还没有消息',
@@ -11,21 +8,5 @@ const NOTHING = {
 } as const;
 
 export function Inbox({ personId }: { personId: number }) {
-  return <Notices personId={personId} nothing={NOTHING} pages={NOTICE_PAGES.volunteer} Told={Told} />;
-}
-
-function Told({ notice: { title, body, at, read }, onTap }: ToldProps) {
-  return (
-    <Row
-      icon="bell"
-      title={`${read ? '' : '［新］'}${title}`}
-      words={
-        <View>
-          <View>{body}</View>
-          <View>{dayTime(at)}</View>
-        </View>
-      }
-      onTap={onTap}
-    />
-  );
+  return <Notices personId={personId} nothing={NOTHING} pages={NOTICE_PAGES.volunteer} />;
 }

@@ -1,14 +1,11 @@
 import { useState } from 'react';
-import { useReachBottom } from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import type { ContactState } from '@contract/party/contact.flow';
 import { partyLifeApi, type ContactRow, type ContactView } from '@contract/party/party-life.api';
 import { api } from '@shared/api/request';
-import { useRefreshOnReturn } from '@shared/hooks/on-return';
 import { usePaged } from '@shared/hooks/paged';
 import { BigButton } from '@shared/ui/BigButton';
-import { More } from '@shared/ui/More';
-import { Page } from '@shared/ui/Page';
+import { ListPage } from '@shared/ui/ListPage';
 import { spoken } from '@shared/ui/spoken';
 import { StateTag, type Mood } from '@shared/ui/StateTag';
 import { day } from '@shared/ui/time';
@@ -25,6 +22,11 @@ const MOODS: Record<ContactState, Mood> = {
   ended: 'still',
 };
 const SIZE = 20;
+const NOTHING = {
+  title: '还没有结对',
+  words: '党组织或党员与社区、住户结对联系，由对方确认。',
+  icon: 'heart',
+} as const;
 const PROPOSE: OfferKind<ContactView> = {
   ...{ label: '提出结对', title: '提出结对', community: '联系哪个社区', households: '哪些住户' },
   words: { label: '打算怎么联系', placeholder: '例如：每月走访一次', must: true },
@@ -37,20 +39,11 @@ export function Contacts({ personId }: { personId: number }) {
   const [open, setOpen] = useState(false);
   const mine = useMine(personId);
   const list = usePaged(`contacts-${personId}`, (after) => api(partyLifeApi.contacts, { size: SIZE, after }));
-  useRefreshOnReturn(list.refresh);
-  useReachBottom(() => void list.loadMore());
   const may = mine.data && (mine.data.membership !== undefined || mine.data.runs.length > 0);
   return (
-    <Page
-      loading={list.loading}
-      error={list.error}
-      stale={list.rows.length > 0}
-      onRetry={() => void list.refresh()}
-      empty={
-        list.empty
-          ? { title: '还没有结对', words: '党组织或党员与社区、住户结对联系，由对方确认。', icon: 'heart' }
-          : undefined
-      }
+    <ListPage
+      list={list}
+      nothing={NOTHING}
       footer={
         may &&
         mine.data && (
@@ -72,13 +65,14 @@ export function Contacts({ personId }: { personId: number }) {
         )
       }
     >
-      <View>
-        {list.rows.map((row) => (
-          <ContactLine key={row.id} row={row} />
-        ))}
-      </View>
-      <More list={list} />
-    </Page>
+      {(rows) => (
+        <View>
+          {rows.map((row) => (
+            <ContactLine key={row.id} row={row} />
+          ))}
+        </View>
+      )}
+    </ListPage>
   );
 }
 
