@@ -58,7 +58,7 @@ it('is worked through by keys alone: look on, pass, block, each with a reason', 
   await page.waitForFunction(() => document.activeElement?.matches('[role=dialog] input'));
   await picture(page, 'pass');
   await page.keyboard.press('Enter');
-  await page.getByText('已通过，已记入留痕').waitFor();
+  await page.getByText('已通过，现为“已通过”').waitFor();
   await wang.dialog().waitFor({ state: 'detached' });
   await page.getByText('4 项等待人工审核').waitFor();
 
@@ -70,7 +70,7 @@ it('is worked through by keys alone: look on, pass, block, each with a reason', 
   await wang.dialog().getByText('请写明理由').waitFor();
   await wang.dialog().getByText('露出他人面容、车牌或证件').click();
   await reason().press('Enter');
-  await page.getByText('已屏蔽，已记入留痕').waitFor();
+  await page.getByText('已屏蔽，现为“已屏蔽”').waitFor();
   await wang.dialog().waitFor({ state: 'detached' });
   await page.getByText('3 项等待人工审核').waitFor();
 });

@@ -115,7 +115,7 @@ it('signs only what is saved, publishes it, puts it at the top and into inboxes'
   await button(page, '保存').click();
   await page.getByText('已保存').waitFor();
   await steps(page).getByRole('button', { name: '立即发布' }).click();
-  await lin.dialog().getByRole('button', { name: '发布', exact: true }).click();
+  await lin.dialog().getByRole('button', { name: '立即发布', exact: true }).click();
   await page.getByText(/^已发布 · /).waitFor();
   await steps(page).getByRole('button', { name: '置顶' }).click();
   await page.getByText(/^已发布，已置顶/).waitFor();
@@ -135,7 +135,7 @@ it('withdraws it with a reason, not without', async () => {
   const { page } = lin;
   await steps(page).getByRole('button', { name: '撤回' }).click();
   await lin.dialog().getByRole('button', { name: '撤回', exact: true }).click();
-  await lin.dialog().getByText('请写明理由').waitFor();
+  await lin.dialog().getByText('请填写理由').waitFor();
   await lin.dialog().getByRole('textbox', { name: '理由' }).fill('时间有变');
   await lin.dialog().getByRole('button', { name: '撤回', exact: true }).click();
   await page

@@ -6,6 +6,8 @@ const OUTDATED: ReadonlySet<string> = new Set([
   'redemptionMoved',
   'payoutMoved',
   'registrationRefused',
+  'newsMoved',
+  'moderationMoved',
   'notYours',
 ]);
 

@@ -1,6 +1,7 @@
 import './counts.css';
 import { ReloadOutlined } from '@ant-design/icons';
-import { caseApi, type CaseCounts } from '@contract/case/case.api';
+import { caseApi, type CaseCounts, type Counted } from '@contract/case/case.api';
+import { figureOf } from '@contract/case/counted';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { Link } from 'react-router';
@@ -49,8 +50,8 @@ function Figures({ counts }: { counts: CaseCounts }) {
     <>
       <div className="tiles">
         <Tile label="全部案件" count={counts.total} to="/desk?scope=desk" />
-        <Tile label="临期" count={counts.lamps.yellow} to="/desk?scope=desk&lamp=yellow" lamp="yellow" />
-        <Tile label="超期" count={counts.lamps.red} to="/desk?scope=red" lamp="red" />
+        <Tile label="临期" {...counts.lamps.yellow} to="/desk?scope=desk&lamp=yellow" lamp="yellow" />
+        <Tile label="超期" {...counts.lamps.red} to="/desk?scope=red" lamp="red" />
       </div>
       <div className="count-columns">
         <section className="part" aria-labelledby="by-state">
@@ -81,20 +82,19 @@ function Figures({ counts }: { counts: CaseCounts }) {
   );
 }
 
-interface TileProps {
+interface TileProps extends Counted {
   label: string;
-  count: number;
   to: string;
   lamp?: 'yellow' | 'red';
 }
 
-function Tile({ label, count, to, lamp }: TileProps) {
+function Tile({ label, count, atLeast, to, lamp }: TileProps) {
   return (
     <Link className="tile" to={to}>
       <span>
         {lamp ? <LampMark lamp={lamp} /> : null} {label}
       </span>
-      <strong>{count.toLocaleString('zh-CN')}</strong>
+      <strong>{figureOf(count, atLeast)}</strong>
     </Link>
   );
 }
@@ -113,7 +113,7 @@ function Rows({ rows }: RowsProps) {
             <span className="count-label">{label}</span>
             <Bar value={count} of={most} />
             <span className="count-number">
-              {count.toLocaleString('zh-CN')}
+              {figureOf(count)}
               {aside ? <small>{aside}</small> : null}
             </span>
           </Link>

@@ -5,29 +5,27 @@ import { useState } from 'react';
 import { messageOf } from '../app/http';
 import { PageHead } from '../ui/PageHead';
 import { LoadFailed, LoadingRows, Nothing } from '../ui/Waiting';
-import { DecisionDialog } from './DecisionDialog';
 import { ModerationDetail } from './ModerationDetail';
 import { ModerationList } from './ModerationList';
+import { useDecisions } from './use-decisions';
 import { useModeration, type ModerationQueue, type Which } from './use-moderation';
 import { useModerationKeys } from './use-moderation-keys';
 
 export type Decision = ModerationItem['actions'][number];
-interface Deciding {
-  item: ModerationItem;
-  decision: Decision;
-}
 
 /** What a human must look at before everybody may: the queue at the left, one thing in full at the right. */
 export function ModerationPage() {
   const [which, setWhich] = useState<Which>('open');
   const queue = useModeration(which);
-  const [deciding, setDeciding] = useState<Deciding>();
-  const decide = (item: ModerationItem | undefined, action: string) => {
-    const decision = item?.actions.find((each) => each.action === action);
-    if (item && decision) setDeciding({ item, decision });
-  };
-  useModerationKeys({ move: queue.move, decide: (action) => decide(queue.current, action) });
-  const { waiting } = queue;
+  const { start, dialog } = useDecisions(queue);
+  const { waiting, current, move } = queue;
+  useModerationKeys({
+    move,
+    decide: (action) => {
+      const decision = current?.actions.find((each) => each.action === action);
+      if (current && decision) start(current, decision);
+    },
+  });
   return (
     <div className="moderation">
       <PageHead
@@ -48,15 +46,8 @@ export function ModerationPage() {
           ]}
         />
       </PageHead>
-      <Panes which={which} queue={queue} onDecide={(item, decision) => setDeciding({ item, decision })} />
-      {deciding ? (
-        <DecisionDialog
-          {...deciding}
-          onDone={queue.onDecided}
-          onClose={() => setDeciding(undefined)}
-          onMoved={() => void queue.reload()}
-        />
-      ) : null}
+      <Panes which={which} queue={queue} onDecide={start} />
+      {dialog}
     </div>
   );
 }

@@ -13,7 +13,7 @@ import { ArticleFields } from './ArticleFields';
 import { ArticleSteps } from './ArticleSteps';
 import { draftOf, EMPTY_DRAFT, formOf, isChanged, type ArticleDraft } from './article-draft';
 import { LivePreview } from './LivePreview';
-import { useArticle, useNewsStep, useSeats, useTaken } from './use-news';
+import { useArticle, useSave, useSeats, useTaken } from './use-news';
 
 /** One article: written at the left, seen on a reader's phone at the right. */
 export function ArticlePage() {
@@ -77,20 +77,28 @@ function OpenArticle({ article }: { article: NewsDeskView }) {
   const seats = useSeats().data?.rows ?? [];
   const [draft, setDraft] = useState(() => draftOf(article));
   const [saved, setSaved] = useState(draft);
-  const save = article.actions.find(({ form }) => form === 'article');
-  const step = useNewsStep(() => {
+  const [reads, setReads] = useState(0);
+  const saving = article.actions.find(({ form }) => form === 'article');
+  const save = useSave(article, () => {
     setSaved(draft);
     void message.success('已保存');
   });
   const changed = isChanged(draft, saved);
+  const onRead = (now: NewsDeskView) => {
+    setDraft(draftOf(now));
+    setSaved(draftOf(now));
+    setReads(reads + 1);
+  };
   return (
     <Frame
       title={article.title}
       about={<Standing article={article} />}
-      refusal={step.error ? messageOf(step.error) : undefined}
+      refusal={save.error ? messageOf(save.error) : undefined}
     >
-      {save ? (
+      {saving ? (
         <ArticleFields
+          // The editor begins anew with what was read again.
+          key={reads}
           draft={draft}
           seats={[{ id: article.unit.id, name: article.unit.name }]}
           onChange={(change) => setDraft((now) => ({ ...now, ...change }))}
@@ -99,18 +107,18 @@ function OpenArticle({ article }: { article: NewsDeskView }) {
         <Alert type="info" showIcon message="这篇文章已发布，由领导更正或撤回；您可以在右边看到它的样子。" />
       )}
       <aside className="article-side">
-        {save ? (
+        {saving ? (
           <Button
             type={changed ? 'primary' : 'default'}
             block
-            loading={step.isPending}
+            loading={save.isPending}
             disabled={!changed}
-            onClick={() => step.mutate({ article, action: save.action, form: formOf(draft) })}
+            onClick={() => save.mutate({ action: saving.action, form: formOf(draft) })}
           >
-            {changed ? save.label : '没有未保存的修改'}
+            {changed ? saving.label : '没有未保存的修改'}
           </Button>
         ) : null}
-        <ArticleSteps article={article} blocked={changed} />
+        <ArticleSteps article={article} blocked={changed} onRead={onRead} />
         <LivePreview draft={draft} seats={[...seats, article.unit]} />
         <History article={article} />
       </aside>

@@ -45,21 +45,15 @@ export function useTaken() {
   };
 }
 
-interface Step {
-  article: NewsDeskView;
-  action: string;
-  form: Record<string, unknown>;
-}
-
-/** One step with an article as it was seen. */
-export function useNewsStep(onDone: (article: NewsDeskView) => void) {
+/** What is in the editor, into an article as it was seen. */
+export function useSave({ id, version: seen }: NewsDeskView, onSaved: () => void) {
   const taken = useTaken();
   return useMutation({
-    mutationFn: ({ article, action, form }: Step) =>
-      api(newsApi.take, { id: article.id, action, seen: article.version, form }),
+    mutationFn: (step: { action: string; form: Record<string, unknown> }) =>
+      api(newsApi.take, { id, seen, ...step }),
     onSuccess: (article) => {
       taken(article);
-      onDone(article);
+      onSaved();
     },
   });
 }

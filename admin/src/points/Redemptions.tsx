@@ -106,6 +106,7 @@ const useRedemptionSteps = (code: string) =>
     key: ({ id }) => `redemption:${id}`,
     name: ({ title }) => title,
     about: ({ name, points, community }) => `${name} 用 ${points} 积分兑换，${community.name}领取`,
+    first: 'code',
     initial: () => ({ code }),
     fields: ({ form }) =>
       form === 'code' ? (
@@ -122,6 +123,6 @@ const CodeField = () => (
     rules={[{ required: true, whitespace: true, message: '请输入居民出示的领取码' }]}
     extra="请居民打开“我的兑换”出示；核对无误再交付物品。"
   >
-    <Input inputMode="numeric" maxLength={20} autoFocus />
+    <Input inputMode="numeric" maxLength={20} />
   </Form.Item>
 );

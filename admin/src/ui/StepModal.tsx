@@ -14,6 +14,8 @@ interface StepModalProps {
   /** Under what the typed words are kept until the step is taken. */
   draftKey: string;
   initial: Record<string, unknown>;
+  /** The field to write in. */
+  first?: string;
   refusal?: string;
   busy: boolean;
   /** The thing's state in words, once the step is no longer offered. */
@@ -37,6 +39,7 @@ export function StepModal({ thing, step, draftKey, goneInto, ...props }: StepMod
       busy={props.busy}
       blocked={goneInto !== undefined}
       initial={{ ...props.initial, ...draftOf(draftKey) }}
+      first={props.first}
       onSubmit={(values) => props.onSubmit(formInput(values))}
       onChange={(values) => keepDraft(draftKey, values)}
       onClose={props.onClose}

@@ -19,7 +19,7 @@ type StepOf<View extends Living> = View['actions'][number];
 
 /** How a kind of thing is moved. */
 interface Road<View extends Living, Input> {
-  /** A creating route: a step repeated after a lost answer carries the same key, and is one step. */
+  /** A step repeated after a lost answer is one step: by its key, or by what the input says was seen. */
   take: Route<Input, View>;
   input: (view: View, step: StepOf<View>, form: Filled) => Input;
   /** Puts what a step answered, or what was read again, in the place of what was shown. */
@@ -40,6 +40,8 @@ export interface StepWords<View extends Living> {
   about: (view: View) => ReactNode;
   /** By action: what asks for nothing and has no way back is asked about first. */
   sure?: Partial<Record<string, string>>;
+  /** The field to write in. */
+  first?: string;
   /** What a form starts with. */
   initial?: (step: StepOf<View>, view: View) => Filled;
   fields: (step: StepOf<View>, view: View) => ReactNode;
@@ -144,6 +146,7 @@ function StepDialog<View extends Living>({ asked, words, latest, ...rest }: Step
       step={step}
       about={words.about(view)}
       draftKey={draftKey(words, asked)}
+      first={words.first}
       initial={words.initial?.(step, view) ?? {}}
       // While it is being taken, the step itself moves the thing.
       goneInto={offered || rest.busy ? undefined : now.stateLabel}

@@ -1,3 +1,5 @@
+import { nothingFound, spanWords } from '@contract/case/searched';
+import type { Searched } from '@contract/route';
 import { Button } from 'antd';
 import { messageOf } from '../../app/http';
 import { LoadFailed, LoadingRows, Nothing } from '../../ui/Waiting';
@@ -10,12 +12,14 @@ interface CaseListPaneProps {
   selected: ReadonlySet<string>;
   onOpen: (no: string) => void;
   onSelect: (no: string) => void;
-  emptyHint: string;
+  /** The words looked for, and how to look for them before the days looked through; absent where that asks for nothing. */
+  words?: string;
+  onEarlier?: () => void;
 }
 
 /** The list with all its states: waiting, failed, empty, filled, more to come, and news since it was read. */
-export function CaseListPane({ cases, focused, selected, onOpen, onSelect, emptyHint }: CaseListPaneProps) {
-  const { list, rows, news, reload } = cases;
+export function CaseListPane({ cases, focused, selected, onOpen, onSelect, ...search }: CaseListPaneProps) {
+  const { list, rows, news, reload, searched } = cases;
   if (list.isPending) return <LoadingRows />;
   if (list.isError && rows.length === 0)
     return (
@@ -32,7 +36,7 @@ export function CaseListPane({ cases, focused, selected, onOpen, onSelect, empty
           有 {news} 件新案，点此查看
         </button>
       ) : null}
-      {rows.length === 0 ? <Nothing title="没有案件" hint={emptyHint} /> : null}
+      {rows.length === 0 ? <NoCases searched={searched} {...search} /> : null}
       <ul className="case-list" aria-label="案件列表">
         {rows.map((row) => (
           <CaseListItem
@@ -53,8 +57,33 @@ export function CaseListPane({ cases, focused, selected, onOpen, onSelect, empty
           </Button>
         </div>
       ) : rows.length > 0 ? (
-        <p className="list-end">已到底，共 {rows.length} 件</p>
+        <p className="list-end">
+          已到底，{searched ? `${spanWords(searched, Date.now())}共` : '共'} {rows.length} 件
+          {searched ? <Earlier onEarlier={search.onEarlier} /> : null}
+        </p>
       ) : null}
     </>
   );
 }
+
+interface NoCasesProps {
+  searched?: Searched;
+  words?: string;
+  onEarlier?: () => void;
+}
+
+function NoCases({ searched, words = '', onEarlier }: NoCasesProps) {
+  if (!searched) return <Nothing title="没有案件" hint="可换个范围，或清除筛选条件" />;
+  return (
+    <Nothing {...nothingFound(words, searched, Date.now())}>
+      <Earlier onEarlier={onEarlier} />
+    </Nothing>
+  );
+}
+
+const Earlier = ({ onEarlier }: Pick<NoCasesProps, 'onEarlier'>) =>
+  onEarlier ? (
+    <Button type="link" onClick={onEarlier}>
+      再往前找
+    </Button>
+  ) : null;

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { CaseListPane } from './CaseListPane';
 import { CasePreview } from './CasePreview';
 import { DeskMap } from './DeskMap';
+import { earlierQuery } from './desk-query';
 import type { Desk } from './use-desk';
 
 const PANES = [
@@ -12,7 +13,8 @@ const PANES = [
 
 /** Three panes on a wide screen, two and a drawer on a middle one, one at a time on a phone. */
 export function DeskPanes({ desk }: { desk: Desk }) {
-  const { focused, cases, look } = desk;
+  const { focused, cases, look, query } = desk;
+  const earlier = earlierQuery(query, cases.searched);
   const { md, xl } = Grid.useBreakpoint();
   const [pane, setPane] = useState<'list' | 'map'>('list');
   const preview = focused ? (
@@ -35,7 +37,8 @@ export function DeskPanes({ desk }: { desk: Desk }) {
               selected={desk.selection.chosen}
               onOpen={look}
               onSelect={desk.selection.toggle}
-              emptyHint="可换个范围，或清除筛选条件"
+              words={query.filters.words}
+              onEarlier={earlier && (() => desk.ask(earlier))}
             />
           </section>
         ) : null}

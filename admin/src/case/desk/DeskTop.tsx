@@ -1,3 +1,4 @@
+import { casesOf } from '@contract/case/counted';
 import { FilterOutlined, QuestionCircleOutlined, ReloadOutlined } from '@ant-design/icons';
 import { Badge, Button, Grid, Tabs } from 'antd';
 import { useState } from 'react';
@@ -41,7 +42,9 @@ export function DeskTop({ desk }: { desk: Desk }) {
         items={SCOPES.map(({ key, label }) => ({ key, label }))}
         onChange={(scope) => pickSaved({ ...queryPairs(query), scope })}
         tabBarExtraContent={
-          cases.total === undefined ? null : <span className="desk-total">共 {cases.total} 件</span>
+          cases.total === undefined ? null : (
+            <span className="desk-total">共 {casesOf(cases.total, cases.atLeast)}</span>
+          )
         }
       />
       <div className="filters" role="search" aria-label="筛选案件">

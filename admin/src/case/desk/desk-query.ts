@@ -1,4 +1,5 @@
 import type { CaseQuery } from '@contract/case/case.schema';
+import type { Searched } from '@contract/route';
 
 export const SCOPES = [
   { key: 'todo', label: '待办' },
@@ -56,4 +57,10 @@ export function caseQuery({ scope, filters }: DeskQuery): CaseQuery {
     unplaced: unplaced === '1' ? '1' : undefined,
     words: words?.trim() || undefined,
   };
+}
+
+/** The same words before the days looked through; none where the filter asks for no earlier day. */
+export function earlierQuery({ scope, filters }: DeskQuery, searched?: Searched): DeskQuery | undefined {
+  if (!searched || Number(filters.from ?? 0) >= searched.from) return undefined;
+  return { scope, filters: { ...filters, to: String(searched.from - 1) } };
 }

@@ -48,7 +48,9 @@ export function useCaseList(query: CaseQuery) {
     ]);
   }, [client, query]);
 
-  return { list, rows, news, reload, total: fresh.data?.total ?? list.data?.pages[0]?.total };
+  const first = list.data?.pages[0];
+  const { total, atLeast } = fresh.data?.total === undefined ? (first ?? {}) : fresh.data;
+  return { list, rows, news, reload, total, atLeast, searched: first?.searched };
 }
 
 export type CaseList = ReturnType<typeof useCaseList>;

@@ -1,6 +1,8 @@
 import { caseApi, type CaseView } from '@contract/case/case.api';
+import { nothingFound, spanWords } from '@contract/case/searched';
+import type { Searched } from '@contract/route';
 import { useQuery } from '@tanstack/react-query';
-import { Form, Input, Radio } from 'antd';
+import { Button, Form, Input, Radio } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { api, messageOf } from '../../app/http';
 import type { FieldsProps } from './fields-props';
@@ -33,9 +35,11 @@ interface TargetPickerProps {
 function TargetPicker({ view, value, onChange }: TargetPickerProps) {
   const [typed, setTyped] = useState('');
   const words = useDeferredValue(typed.trim());
+  const [before, setBefore] = useState<number>();
   const near = useNearby(words === '' ? view : undefined);
-  const found = useFound(words);
-  const shown = (words ? found.data : near.data)?.filter(({ no }) => no !== view?.no) ?? [];
+  const found = useFound(words, before);
+  const shown = (words ? found.data?.targets : near.data)?.filter(({ no }) => no !== view?.no) ?? [];
+  const searched = found.data?.searched;
   const failed = words ? found.error : near.error;
   return (
     <div className="merge-target">
@@ -43,14 +47,17 @@ function TargetPicker({ view, value, onChange }: TargetPickerProps) {
         allowClear
         placeholder="输入编号、地址或内容查找"
         loading={words !== '' && found.isFetching}
-        onChange={(event) => setTyped(event.target.value)}
+        onChange={(event) => {
+          setTyped(event.target.value);
+          setBefore(undefined);
+        }}
       />
       <p className="merge-hint">
         {words ? '查找结果' : view?.place ? '附近同类、正在办理的案件' : '请输入文字查找'}
       </p>
       {failed ? <p role="alert">{messageOf(failed)}</p> : null}
-      {shown.length === 0 && !failed && (words || view?.place) ? (
-        <p className="merge-none">没有合适的案件</p>
+      {shown.length === 0 && !failed ? (
+        <NoTarget words={words} searched={searched} near={near.isSuccess} />
       ) : null}
       <Radio.Group value={value} onChange={(event) => onChange?.(String(event.target.value))}>
         {shown.map((target) => (
@@ -60,8 +67,27 @@ function TargetPicker({ view, value, onChange }: TargetPickerProps) {
           </Radio>
         ))}
       </Radio.Group>
+      {words && searched ? (
+        <p className="merge-hint">
+          {shown.length > 0 ? `只找了${spanWords(searched, Date.now())}里上报的案件` : ''}
+          <Button type="link" size="small" onClick={() => setBefore(searched.from - 1)}>
+            再往前找
+          </Button>
+        </p>
+      ) : null}
     </div>
   );
+}
+
+interface NoTargetProps {
+  words: string;
+  searched?: Searched;
+  near: boolean;
+}
+
+function NoTarget({ words, searched, near }: NoTargetProps) {
+  if (!words) return near ? <p className="merge-none">附近没有同类、正在办理的案件</p> : null;
+  return searched ? <p className="merge-none">{nothingFound(words, searched, Date.now()).title}</p> : null;
 }
 
 const useNearby = (view: CaseView | undefined) =>
@@ -81,16 +107,18 @@ const useNearby = (view: CaseView | undefined) =>
     },
   });
 
-const useFound = (words: string) =>
+const useFound = (words: string, before?: number) =>
   useQuery({
-    queryKey: ['merge-search', words],
+    queryKey: ['merge-search', words, before],
     enabled: words !== '',
-    queryFn: async (): Promise<Target[]> => {
-      const { rows } = await api(caseApi.list, { scope: 'desk', words: words.slice(0, 50), size: 10 });
-      return rows.map((row) => ({
+    queryFn: async (): Promise<{ targets: Target[]; searched?: Searched }> => {
+      const asked = { scope: 'desk', words: words.slice(0, 50), to: before, size: 10 } as const;
+      const { rows, searched } = await api(caseApi.list, asked);
+      const targets = rows.map((row) => ({
         no: row.no,
         title: `${row.categoryName || '未分类'} · ${row.text.slice(0, 40)}`,
         about: `${row.no} · ${row.stateLabel} · ${row.address}`,
       }));
+      return { targets, searched };
     },
   });

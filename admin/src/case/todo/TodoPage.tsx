@@ -1,6 +1,7 @@
 import '../case.css';
 import './todo.css';
 import { ReloadOutlined } from '@ant-design/icons';
+import { casesOf } from '@contract/case/counted';
 import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
@@ -24,7 +25,10 @@ export function TodoPage() {
   const [bulk, setBulk] = useState<BulkStep>();
   return (
     <div className="todo">
-      <PageHead title="待办" about={cases.total === undefined ? undefined : `共 ${cases.total} 件等您办理`}>
+      <PageHead
+        title="待办"
+        about={cases.total === undefined ? undefined : `共 ${casesOf(cases.total, cases.atLeast)}等您办理`}
+      >
         <Button
           icon={<ReloadOutlined />}
           loading={cases.list.isRefetching}

@@ -71,6 +71,7 @@ function Rows({ rows, steps: { start, busy } }: RowsProps) {
       columns={[
         {
           title: '报到方',
+          minWidth: 160,
           render: (_, { applicant, applicantKind, orgUnit }) => (
             <>
               {applicant}

@@ -1,13 +1,7 @@
-import '../browser.testing';
+import { answered, draw, press } from '../../ui/draw.testing';
 import type { ClaimRow } from '@contract/volunteer/volunteer.api';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { configure, fireEvent, render, screen } from '@testing-library/react';
-import { App, ConfigProvider } from 'antd';
+import { fireEvent, screen } from '@testing-library/react';
 import { Roster } from './Roster';
-
-// Tables and dialogs are slow to draw in jsdom.
-jest.setTimeout(30_000);
-configure({ asyncUtilTimeout: 8_000 });
 
 const NOON = Date.UTC(2026, 11, 5, 4);
 const WAITING: ClaimRow = {
@@ -24,51 +18,30 @@ const WAITING: ClaimRow = {
 };
 const JUDGED: ClaimRow = { ...WAITING, proofWaiting: false, actions: [] };
 
-interface Answer {
-  status: number;
-  body: unknown;
-}
 interface Sent {
   url: string;
   body: unknown;
 }
 let sent: Sent[];
 let rows: ClaimRow[];
-let answer: Answer;
-
-const answered = ({ status, body }: Answer) =>
-  ({ ok: status < 400, status, json: async () => body }) as Response;
+let answer: Response;
 
 beforeEach(() => {
   [sent, rows] = [[], [WAITING]];
   globalThis.fetch = async (url, { method, body } = {}) => {
-    if (method !== 'POST') return answered({ status: 200, body: { rows } });
+    if (method !== 'POST') return answered(200, { rows });
     sent.push({ url: String(url), body: JSON.parse(String(body)) });
-    return answered(answer);
+    return answer;
   };
 });
 
-const shown = () =>
-  render(
-    <QueryClientProvider client={new QueryClient()}>
-      <ConfigProvider button={{ autoInsertSpace: false }} theme={{ token: { motion: false } }}>
-        <App>
-          <Roster activityId={12} />
-        </App>
-      </ConfigProvider>
-    </QueryClientProvider>,
-  );
-/** The button that was drawn last: of an open form rather than the one that opened it. */
-const press = async (name: string) => {
-  const last = (await screen.findAllByText(name, { selector: 'button span' })).at(-1);
-  if (last) fireEvent.click(last);
-};
+const shown = () => draw(<Roster activityId={12} />);
 
 describe('a scan read without a network, on the console’s roster', () => {
   it('is accepted with or without a word, and the row is then as the answer says', async () => {
     shown();
     await screen.findByText('离线签到待核实');
-    answer = { status: 200, body: JUDGED };
+    answer = answered(200, JUDGED);
     await press('认可离线签到');
     await press('认可离线签到');
     await screen.findByText('已认可离线签到，现为“服务中”');
@@ -89,11 +62,11 @@ describe('a scan read without a network, on the console’s roster', () => {
     expect(sent).toEqual([]);
     const words = () => screen.getByLabelText<HTMLTextAreaElement>('理由');
     fireEvent.change(words(), { target: { value: '当时不在现场' } });
-    answer = { status: 422, body: { error: { code: 'contentRefused', message: '文字未通过内容安全检查' } } };
+    answer = answered(422, { error: { code: 'contentRefused', message: '文字未通过内容安全检查' } });
     await press('不认可离线签到');
     await screen.findByText('文字未通过内容安全检查');
     expect(words().value).toBe('当时不在现场');
-    answer = { status: 200, body: JUDGED };
+    answer = answered(200, JUDGED);
     await press('不认可离线签到');
     await screen.findByText('已不认可离线签到，现为“服务中”');
     expect(sent.at(-1)).toEqual({
