@@ -5,7 +5,6 @@ const MODULES = {
   org: [],
   category: ['org'],
   identity: ['org'],
-  grid: ['org'],
   case: ['org', 'identity', 'category'],
   staff: ['org', 'identity', 'category', 'case'],
   volunteer: ['org', 'identity', 'staff', 'points'],
