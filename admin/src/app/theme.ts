@@ -40,6 +40,9 @@ const COLOURS: NonNullable<ThemeConfig['token']> = {
   motionDurationSlow: '0.18s',
 };
 
+/** Whoever asked their system for less motion gets none. */
+const moves = () => !window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+
 /** @param fontSize base size in px: 15, or 18 for large type */
 export function themeOf(fontSize: number): ThemeConfig {
   return {
@@ -47,6 +50,7 @@ export function themeOf(fontSize: number): ThemeConfig {
     hashed: false,
     token: {
       ...COLOURS,
+      motion: moves(),
       fontSize,
       controlHeight: fontSize > 16 ? 42 : 36,
     },
