@@ -37,6 +37,7 @@ const STEPS = [
     args: ['--check', '--log-level', 'warn', '.'],
   },
   { name: 'bundles', says: '编好的界面里没有密钥与服务端代码', script: 'config/bundle-check.mjs', args: [] },
+  { name: 'answers', says: '接口文档里的返回与契约一致', script: 'config/answers.mjs', args: ['--check'] },
   { name: 'settings', says: '设置一览与说明一致', script: 'config/settings-page.mjs', args: ['--check'] },
 ];
 

@@ -49,36 +49,3 @@ describe('the front door', () => {
     expect(headers['set-cookie']).toBeUndefined();
   });
 });
-
-describe('the API document', () => {
-  it('is OpenAPI 3.1 made from the routes served, with what must be sent', async () => {
-    const { body } = await app.request.get('/api/openapi.json').expect(200);
-    expect(body.openapi).toBe('3.1.0');
-    const signIn = body.paths['/api/session/staff'].post;
-    expect(signIn.requestBody.content['application/json'].schema).toMatchObject({
-      required: ['account', 'password'],
-      properties: { program: { default: 'admin' } },
-    });
-    expect(signIn.security).toEqual([]);
-    expect(body.paths['/api/files/{id}'].get.parameters).toMatchObject([
-      { name: 'id', in: 'path', required: true },
-      { name: 'pass', in: 'query' },
-    ]);
-    const named = Object.values<Record<string, { operationId: string }>>(body.paths).flatMap((methods) =>
-      Object.values(methods).map(({ operationId }) => operationId),
-    );
-    expect(new Set(named).size).toBe(named.length);
-  });
-
-  it('is a page to read that asks no other host for anything', async () => {
-    const { text, headers } = await app.request.get('/api/docs').expect(200).expect('Content-Type', /html/);
-    expect(text).toContain('/api/session/wechat');
-    expect(text).toContain('placeOutside');
-    expect(text).not.toMatch(/(src|href)="(https?:)?\/\//);
-    expect(headers['content-security-policy']).toContain("script-src 'self'");
-    await app.request
-      .get('/api/docs.js')
-      .expect(200)
-      .expect('Content-Type', /javascript/);
-  });
-});

@@ -40,12 +40,21 @@ export class Person {
       .send(body);
   }
 
-  async uploads(bytes: Buffer, name = 'photo.jpg', key: string = randomUUID()): Promise<Answered<FileView>> {
+  async uploads(bytes: Buffer, name = 'photo.jpg', key?: string): Promise<Answered<FileView>> {
+    return this.sends('/files', { bytes, name }, key);
+  }
+
+  /** One file, as a form of a browser sends it. */
+  async sends<T>(
+    path: string,
+    file: { bytes: Buffer; name: string },
+    key: string = randomUUID(),
+  ): Promise<Answered<T>> {
     return this.booted.request
-      .post('/api/files')
+      .post(`/api${path}`)
       .set('Authorization', `Bearer ${this.token}`)
       .set('Idempotency-Key', key)
-      .attach('file', bytes, name);
+      .attach('file', file.bytes, file.name);
   }
 
   async photo(): Promise<string> {

@@ -15,7 +15,7 @@ export async function buildServer(root) {
   const [made, former] = [join(beside, 'made'), join(beside, 'former')];
   const dist = join(root, 'cloud/dist');
   try {
-    await compileAll(join(root, 'cloud'), made);
+    await compileRooms(join(root, 'cloud'), SERVER_ROOMS, made);
     if (existsSync(dist)) renameSync(dist, former);
     renameSync(made, dist);
   } finally {
@@ -23,13 +23,14 @@ export async function buildServer(root) {
   }
 }
 
-async function compileAll(cloud, dist) {
+/** @param to the folder that gets the rooms of `cloud`; below node_modules/, so that they find their libraries */
+export async function compileRooms(cloud, rooms, to) {
   const swc = createRequire(join(cloud, 'package.json'))('@swc/core');
-  for (const name of filesOf(cloud, SERVER_ROOMS)) {
-    const to = join(dist, name);
-    mkdirSync(dirname(to), { recursive: true });
-    if (!name.endsWith('.ts')) copyFileSync(join(cloud, name), to);
-    else if (!/\.(d|testing)\.ts$/.test(name)) await compile(swc, cloud, name, to.replace(/\.ts$/, '.js'));
+  for (const name of filesOf(cloud, rooms)) {
+    const file = join(to, name);
+    mkdirSync(dirname(file), { recursive: true });
+    if (!name.endsWith('.ts')) copyFileSync(join(cloud, name), file);
+    else if (!/\.(d|testing)\.ts$/.test(name)) await compile(swc, cloud, name, file.replace(/\.ts$/, '.js'));
   }
 }
 

@@ -1,5 +1,5 @@
 import type { FileView } from '@contract/file/file.api';
-import { FILE_UPLOAD_PATH } from '@contract/file/file.api';
+import { fileApi } from '@contract/file/file.api';
 import type { Route } from '@contract/route';
 import { session } from './session';
 
@@ -64,7 +64,7 @@ export async function fetchPicture<Input extends object>(
 
 /** Sends one photo or video. */
 export const uploadFile = (file: Blob, name: string): Promise<FileView> =>
-  sendFile<FileView>(FILE_UPLOAD_PATH, file, name);
+  sendFile<FileView>(fileApi.upload.path, file, name);
 
 /** Sends one file as multipart field `file` to a path below `/api`. */
 export function sendFile<Answer>(path: string, file: Blob, name: string): Promise<Answer> {

@@ -1,6 +1,6 @@
-import { NEWS_ATTACHMENT_PATH, type AttachmentView } from '@contract/news/news.api';
+import { newsApi, type AttachmentView } from '@contract/news/news.api';
 import { sendFile } from '../app/http';
 
 /** Sends one document. Throws ApiError with the server's sentence when it is none that is taken. */
 export const uploadAttachment = (file: Blob, name: string): Promise<AttachmentView> =>
-  sendFile<AttachmentView>(`${NEWS_ATTACHMENT_PATH}?name=${encodeURIComponent(name)}`, file, name);
+  sendFile<AttachmentView>(`${newsApi.attach.path}?name=${encodeURIComponent(name)}`, file, name);

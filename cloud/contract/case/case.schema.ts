@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { stepForm } from '../step-form.schema';
 import { caseNo, fileIds, optionalWords, paging, point, words } from '../text.schema';
 import { CASE_ENDINGS, CASE_STATES, type CaseForm } from './case.flow';
 
@@ -92,7 +93,7 @@ export const takeInput = z.strictObject({
   no: caseNo,
   action: z.string().max(40),
   seen: z.number().int().min(0).optional(),
-  form: z.record(z.string(), z.unknown()).default({}),
+  form: stepForm(() => caseForms),
 });
 export type TakeInput = z.input<typeof takeInput>;
 
@@ -136,7 +137,7 @@ export type NearbyQuery = z.input<typeof nearbyQuery>;
 export const bulkInput = z.strictObject({
   nos: z.array(caseNo).min(1, { error: '请先选择案件' }).max(100, { error: '一次最多 100 件' }),
   action: z.string().max(40),
-  form: z.record(z.string(), z.unknown()).default({}),
+  form: stepForm(() => caseForms),
 });
 export type BulkInput = z.input<typeof bulkInput>;
 

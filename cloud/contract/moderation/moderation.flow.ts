@@ -44,6 +44,7 @@ export const HOLD_REASONS = {
   risky: '平台判为违规',
   review: '平台判为疑似违规',
   unanswered: '平台 30 分钟没有给出结论',
+  unread: '平台没有取到照片',
   unchecked: '上传人近期不在微信里，平台没有检测',
   video: '视频由人工审核',
 } as const;

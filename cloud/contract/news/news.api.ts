@@ -2,7 +2,7 @@ import type { FileView } from '../file/file.api';
 import type { ActionView } from '../flow';
 import { create, get, post, type Page } from '../route';
 import type { NewsAction, NewsColumn, NewsState, PolicyTag } from './news.flow';
-import type { NewsDeskQuery, NewsInput, NewsQuery, NewsTake } from './news.schema';
+import type { AttachmentInput, NewsDeskQuery, NewsInput, NewsQuery, NewsTake } from './news.schema';
 
 /** A document to be downloaded. `bytes`: its size. */
 export interface AttachmentView {
@@ -72,14 +72,12 @@ export interface NewsUnit {
   name: string;
 }
 
-export const NEWS_ATTACHMENT_PATH = '/news-attachments';
-
 export const newsApi = {
   list: get<NewsQuery, Page<NewsRow>>('/news'),
   show: get<{ id: number }, NewsView>('/news/:id'),
   /** Tells that the reader has it open; gives how many people have. */
   read: post<{ id: number }, { readers: number }>('/news/:id/read'),
-  attachment: get<{ id: string }, undefined>(`${NEWS_ATTACHMENT_PATH}/:id`),
+  attachment: get<{ id: string }, undefined>('/news-attachments/:id'),
 
   desk: get<NewsDeskQuery, Page<NewsDeskRow>>('/news-desk'),
   /** For which units the caller may write. */
@@ -87,4 +85,5 @@ export const newsApi = {
   open: get<{ id: number }, NewsDeskView>('/news-desk/:id'),
   write: create<NewsInput, NewsDeskView>('/news-desk'),
   take: post<NewsTake, NewsDeskView>('/news-desk/:id/steps/:action'),
+  attach: create<AttachmentInput, AttachmentView>('/news-attachments'),
 };

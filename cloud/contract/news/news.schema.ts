@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { stepForm } from '../step-form.schema';
 import { optionalWords, paging, words } from '../text.schema';
 import {
   NEWS_COLUMNS,
@@ -43,6 +44,8 @@ export type NewsInput = z.input<typeof newsInput>;
 
 export const newsOf = z.strictObject({ id });
 export const attachmentOf = z.strictObject({ id: fileId });
+export const attachmentInput = z.strictObject({ name: z.string().max(200).default('') });
+export type AttachmentInput = z.input<typeof attachmentInput>;
 
 export const newsQuery = z.strictObject({ ...paging, column: column.optional(), tag: tag.optional() });
 export type NewsQuery = z.input<typeof newsQuery>;
@@ -59,7 +62,7 @@ export const newsTake = z.strictObject({
   action: z.string().max(20),
   /** The version that was looked at: what a colleague has changed since is not overwritten unseen. */
   seen: z.number().int().min(0).optional(),
-  form: z.record(z.string(), z.unknown()).default({}),
+  form: stepForm(() => newsForms),
 });
 export type NewsTake = z.input<typeof newsTake>;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { rowId } from '../staff/unit.schema';
+import { stepForm } from '../step-form.schema';
 import { fileIds, optionalWords, paging, words } from '../text.schema';
 import type { ContactForm } from './contact.flow';
 import { CONTACT_STATES, type ContactState } from './contact.flow';
@@ -22,7 +23,7 @@ export const partyThing = z.strictObject({ id: rowId });
 export const partyStep = z.strictObject({
   id: rowId,
   action: z.string().max(40),
-  form: z.record(z.string(), z.unknown()).default({}),
+  form: stepForm(() => ({ ...meetingForms, ...contactForms, ...membershipTransferForms })),
 });
 export type PartyStepInput = z.input<typeof partyStep>;
 

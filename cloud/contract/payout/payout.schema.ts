@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { rowId } from '../staff/unit.schema';
+import { stepForm } from '../step-form.schema';
 import { optionalWords, paging, words } from '../text.schema';
 import { PAYOUT_STATES, type PayoutForm, type PayoutState } from './payout.flow';
 
@@ -28,7 +29,7 @@ export const payoutOf = z.strictObject({ id: rowId });
 export const payoutStepInput = z.strictObject({
   id: rowId,
   action: z.string().max(40),
-  form: z.record(z.string(), z.unknown()).default({}),
+  form: stepForm(() => payoutForms),
 });
 export const payoutForms = {
   none: z.strictObject({}),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { rowId } from '../staff/unit.schema';
+import { stepForm } from '../step-form.schema';
 import { optionalWords, paging, words } from '../text.schema';
 import { REDEMPTION_STATES, type RedemptionForm, type RedemptionState } from './redemption.flow';
 
@@ -107,7 +108,7 @@ export const redemptionsQuery = z.strictObject({
 export const redemptionStepInput = z.strictObject({
   id: rowId,
   action: z.string().max(40),
-  form: z.record(z.string(), z.unknown()).default({}),
+  form: stepForm(() => redemptionForms),
 });
 export const redemptionForms = {
   none: z.strictObject({}),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { rowId } from '../staff/unit.schema';
+import { stepForm } from '../step-form.schema';
 import { fileIds, optionalWords, paging, point, words } from '../text.schema';
 import {
   ACTIVITY_STATES,
@@ -27,7 +28,7 @@ const whole = (name: string, least: number, most: number) =>
 const skills = z.array(oneOf<Skill>(SKILLS, '没有这种技能')).max(12).default([]);
 const kind = oneOf<HelpKind>(HELP_KINDS, '没有这类服务');
 const files = fileIds.default([]);
-const step = { id: rowId, action: z.string().max(40), form: z.record(z.string(), z.unknown()).default({}) };
+const step = { id: rowId, action: z.string().max(40), form: stepForm(() => volunteerForms) };
 
 /** 点单. Where: a place on the map, or the community and words. */
 export const orderInput = z

@@ -7,6 +7,7 @@ import { documentKind, type DocumentKind } from './document-shape';
 import type { FileStore, StoredFile } from './file-store';
 import { openFileStore } from './files.store';
 import { marks } from './keyset';
+import { once, onceWith, type Once } from './once';
 import { Refusal } from './refusal';
 import type { Settings } from './settings';
 import { readUpload } from './upload';
@@ -27,6 +28,11 @@ const TYPES: Record<DocumentKind, string> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
+interface Sent {
+  readonly name: string;
+  readonly call: Once | undefined;
+}
+
 const NAME_MOST = 80;
 
 /** Where the bytes lie in the store. */
@@ -49,8 +55,8 @@ export class Documents {
     this.bytes = openFileStore(this.settings);
   }
 
-  /** Keeps an upload. Throws `fileMissing`, `attachmentTooLarge` or `attachmentUnfit`. */
-  async store(owner: Actor, upload: IncomingMessage, name: string): Promise<DocumentRecord> {
+  /** Keeps an upload; a repeat gets it again. Throws `fileMissing`, `attachmentTooLarge`, `attachmentUnfit` or `keyReused`. */
+  async store(owner: Actor, upload: IncomingMessage, { name, call }: Sent): Promise<DocumentRecord> {
     const content = await readDocument(upload);
     const kind = documentKind(content);
     if (kind === undefined) throw new Refusal('attachmentUnfit');
@@ -59,11 +65,14 @@ export class Documents {
     const document = { documentKey, ownerId: owner.id, name: nameOf(name, kind), kind, sha256 };
     // The bytes before the row: a row without bytes would be a document that nobody can open.
     await this.bytes.put(documentStoreKey(document), content, TYPES[kind]);
-    return this.database.unitOfWork(async (uow) => {
-      const row = { ...document, bytes: content.length, at: uow.now };
-      await uow.insert('stored_document', row);
-      return row;
+    const kept = await once(this.database, call && onceWith(call, `${sha256}.${name}`), async (uow) => {
+      await uow.insert('stored_document', { ...document, bytes: content.length, at: uow.now });
+      return documentKey;
     });
+    if (kept !== documentKey) await this.bytes.delete(documentStoreKey(document));
+    const [row] = await this.all([kept]);
+    if (!row) throw new Refusal('attachmentUnknown');
+    return row;
   }
 
   /** In the order asked; those that are not there are left out. */

@@ -1,7 +1,6 @@
 import { Controller, Inject, Scope, ScopeEnum } from '@midwayjs/core';
 import { z } from 'zod';
-import { FILE_UPLOAD_PATH, type FileView } from '../../contract/file/file.api';
-import { create, get } from '../../contract/route';
+import { fileApi, type FileView } from '../../contract/file/file.api';
 import { cut, rangeOf } from './byte-range';
 import { Files, type FileShown } from './files';
 import { Gate } from './gate';
@@ -14,12 +13,7 @@ const fileAsked = z.strictObject({
   id: z.string().regex(/^[0-9a-f]{32}$/, { error: '照片编号有误' }),
   pass: z.string().max(60).default(''),
 });
-type FileAsked = z.input<typeof fileAsked>;
 type Asked = Call<z.output<typeof fileAsked>>;
-
-const upload = create<Record<never, never>, FileView>(FILE_UPLOAD_PATH);
-const whole = get<FileAsked, undefined>('/files/:id');
-const thumb = get<FileAsked, undefined>('/files/:id/thumb');
 
 @Controller('/api')
 @Scope(ScopeEnum.Singleton)
@@ -28,10 +22,11 @@ export class FileController {
   @Inject() files: Files;
   @Inject() limits: Limits;
 
-  @Serve(upload, undefined, {
+  @Serve(fileApi.upload, undefined, {
     who: 'person',
     reaches: 'own',
-    says: '上传一张照片或一段视频（multipart 字段 file），得到编号',
+    sends: 'file',
+    says: '上传一张照片或一段视频，得到编号',
   })
   async upload({ actor, ctx, once }: Call<unknown>): Promise<FileView> {
     await this.limits.spend('upload', String(actor.id), 60, 60);
@@ -40,7 +35,7 @@ export class FileController {
     return this.files.store(actor, { bytes, call: once });
   }
 
-  @Serve(whole, fileAsked, {
+  @Serve(fileApi.whole, fileAsked, {
     who: 'anyone',
     reaches: 'link',
     counts: 'picture',
@@ -50,7 +45,12 @@ export class FileController {
     return answer(ctx, await this.files.read(input));
   }
 
-  @Serve(thumb, fileAsked, { who: 'anyone', reaches: 'link', counts: 'picture', says: '缩略图；地址同上' })
+  @Serve(fileApi.thumb, fileAsked, {
+    who: 'anyone',
+    reaches: 'link',
+    counts: 'picture',
+    says: '缩略图；地址同上',
+  })
   async thumb({ input, ctx }: Asked): Promise<undefined> {
     return answer(ctx, await this.files.readThumb(input));
   }

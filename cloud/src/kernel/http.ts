@@ -22,6 +22,8 @@ interface Binding {
   readonly reaches: Reach;
   /** In Chinese: what the call does, for the API document. */
   readonly says: string;
+  /** What is sent is a file: multipart, in the field `file`. */
+  readonly sends?: 'file';
   /** Pictures are fetched by the dozen: their addresses are counted apart. */
   readonly counts?: 'picture';
 }

@@ -1,15 +1,14 @@
 import { Controller, Inject, Scope, ScopeEnum } from '@midwayjs/core';
 import { z } from 'zod';
 import {
-  NEWS_ATTACHMENT_PATH,
   newsApi,
   type AttachmentView,
   type NewsDeskRow,
   type NewsDeskView,
   type NewsUnit,
 } from '../../contract/news/news.api';
-import { newsDeskQuery, newsInput, newsOf, newsTake } from '../../contract/news/news.schema';
-import { post, type Page } from '../../contract/route';
+import { attachmentInput, newsDeskQuery, newsInput, newsOf, newsTake } from '../../contract/news/news.schema';
+import type { Page } from '../../contract/route';
 import { Documents } from '../kernel/documents';
 import { Gate } from '../kernel/gate';
 import { parse, Serve, type Call } from '../kernel/http';
@@ -22,9 +21,6 @@ import { NewsService } from './news.service';
 import { NewsViews } from './news.view';
 
 type In<S extends z.ZodType> = Call<z.output<S>>;
-
-const attachmentInput = z.strictObject({ name: z.string().max(200).default('') });
-const attach = post<z.input<typeof attachmentInput>, AttachmentView>(NEWS_ATTACHMENT_PATH);
 
 /** 新闻动态 as those see it who write and publish. */
 @Controller('/api')
@@ -71,15 +67,16 @@ export class NewsDeskController {
     return this.views.open(actor, input.id);
   }
 
-  @Serve(attach, attachmentInput, {
+  @Serve(newsApi.attach, attachmentInput, {
     who: 'staff',
     reaches: 'own',
-    says: '上传一个附件（multipart 字段 file，PDF、docx、xlsx，10 MB 以内），得到编号',
+    sends: 'file',
+    says: '上传一个附件（PDF、docx、xlsx，10 MB 以内），得到编号',
   })
-  async attach({ actor, ctx }: In<typeof attachmentInput>): Promise<AttachmentView> {
+  async attach({ actor, ctx, once }: In<typeof attachmentInput>): Promise<AttachmentView> {
     if (seatsOf(actor, this.org).length === 0) throw new Refusal('notYours');
     await this.limits.spend('upload', String(actor.id), 60, 60);
     const { name } = parse(attachmentInput, { ...ctx.query });
-    return attachmentView(await this.documents.store(actor, ctx.req, name));
+    return attachmentView(await this.documents.store(actor, ctx.req, { name, call: once }));
   }
 }

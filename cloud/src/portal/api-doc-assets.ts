@@ -29,4 +29,10 @@ box.addEventListener('input', () => {
   for (const section of document.querySelectorAll('section:not(#errors)')) section.hidden = !section.querySelector('details:not([hidden])');
   document.getElementById('nothing').hidden = entries.some((entry) => !entry.hidden);
 });
+const openNamed = () => {
+  const entry = document.getElementById(location.hash.slice(1));
+  if (entry instanceof HTMLDetailsElement) entry.open = true;
+};
+addEventListener('hashchange', openNamed);
+openNamed();
 `;

@@ -68,12 +68,13 @@ export const news: Story = (town) => {
     const restore = clock.set(() => moment);
     return work().finally(restore);
   }
-  const attach = (who: Person, bytes: Buffer, name: string): Promise<Answered<AttachmentView>> =>
-    town()
-      .request.post(`/api/news-attachments?name=${encodeURIComponent(name)}`)
-      .set('Authorization', `Bearer ${who.token}`)
-      .attach('file', bytes, name)
-      .then(({ status, body }) => ({ status, body }));
+  const attach = (
+    who: Person,
+    bytes: Buffer,
+    name: string,
+    key?: string,
+  ): Promise<Answered<AttachmentView>> =>
+    who.sends(`/news-attachments?name=${encodeURIComponent(name)}`, { bytes, name }, key);
 
   it('lets an editor write, and only a leader publish; then everybody reads it', async () => {
     const draft = await written(clerk);
@@ -238,6 +239,9 @@ export const news: Story = (town) => {
     );
     expect(code(await attach(chief, Buffer.alloc(11 * 1024 * 1024, 1), 'a.pdf'))).toBe('attachmentTooLarge');
     expect(code(await attach(li, PDF, 'a.pdf'))).toBe('notYours');
+    const once = made(await attach(chief, PDF, 'a.pdf', 'the-same-key'));
+    expect(made(await attach(chief, PDF, 'a.pdf', 'the-same-key'))).toEqual(once);
+    expect(code(await attach(chief, PDF, 'b.pdf', 'the-same-key'))).toBe('keyReused');
     const theirs = made(await attach(lin, PDF, '别人的.pdf'));
     expect(code(await chief.post('/news-desk', article({ attachmentIds: [theirs.id] })))).toBe(
       'attachmentUnknown',

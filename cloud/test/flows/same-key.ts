@@ -10,6 +10,11 @@ import { holderOf } from '../powers/strangers';
 import { makeThing, type Thing } from '../powers/thing';
 
 const KEY = 'used-for-something-else';
+/** What is sent as a file. */
+const FILES: Record<string, Buffer> = {
+  '/files': Buffer.from('no picture'),
+  '/news-attachments': Buffer.from('%PDF-1.7\n%%EOF'),
+};
 const isPost = (name: string): name is Post => name in POSTS;
 
 /** Every call that makes something is bound to its key: another body under the same one is refused, and makes nothing. */
@@ -72,7 +77,8 @@ export const sameKey: Story = (town) => {
   const nameOf = ({ route }: BoundRoute): string => `${route.method} ${route.path}`;
 
   async function answerTo(person: Person, { route }: BoundRoute, { path = {}, sent = {} }: Sample) {
-    if (route.path === '/files') return person.uploads(Buffer.from('no picture'), 'a.jpg', KEY);
+    const bytes = FILES[route.path];
+    if (bytes) return person.sends<object>(route.path, { bytes, name: 'a' }, KEY);
     const address = route.path.replace(/:(\w+)/g, (_, name: string) => String(path[name] ?? 1));
     return person.post<object>(address, { ...sent }, KEY);
   }

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro';
-import { FILE_UPLOAD_PATH, type FileView } from '@contract/file/file.api';
+import { fileApi, type FileView } from '@contract/file/file.api';
 import { noAnswer } from './api-error';
 import { authorization, newKey, understood } from './request';
 import { sessionStore } from './session';
@@ -18,7 +18,7 @@ export interface Upload {
 export async function upload({ path, name, key, onProgress }: Upload): Promise<FileView> {
   const token = sessionStore.get().session?.token;
   const task = Taro.uploadFile({
-    url: `${API_BASE}${FILE_UPLOAD_PATH}`,
+    url: `${API_BASE}${fileApi.upload.path}`,
     filePath: path,
     name: 'file',
     fileName: name,

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Image, Text, View } from '@tarojs/components';
-import { NEWS_ATTACHMENT_PATH, newsApi, type AttachmentView, type NewsView } from '@contract/news/news.api';
+import { newsApi, type AttachmentView, type NewsView } from '@contract/news/news.api';
 import { messageOf } from '@shared/api/api-error';
 import { openFile } from '@shared/api/open-file';
 import { api } from '@shared/api/request';
@@ -73,7 +73,7 @@ function Attachments({ rows }: { rows: AttachmentView[] }) {
   const open = async (attachment: AttachmentView): Promise<void> => {
     setBusy(attachment.id);
     setError(undefined);
-    const url = `${API_BASE}${NEWS_ATTACHMENT_PATH}/${attachment.id}`;
+    const url = `${API_BASE}${newsApi.attachment.path.replace(':id', attachment.id)}`;
     await openFile({ ...attachment, url }).catch((cause: unknown) => setError(messageOf(cause)));
     setBusy(undefined);
   };
