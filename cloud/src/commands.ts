@@ -9,6 +9,7 @@ import { importMessages } from './hub/import.command';
 import { BAD_SOURCE, isSourceName } from './hub/message-import';
 import { PeopleSealing } from './identity/people.sealing';
 import { learnFromCases, measureFile } from './insight/learn.command';
+import { verifyFiles } from './kernel/files.command';
 import { readSettings } from './kernel/settings';
 import { backupCommand, restoreCommand } from './operations/backup.command';
 import { verifyBooks } from './payout/payout.command';
@@ -22,6 +23,7 @@ const USAGE = `用法：
   npm run learn                        用本单位已结案件检验（准确率、宏平均 F1、混淆表），再重新训练类别推荐
   npm run learn -- 文件 [--topics CSV] [--unlabelled 文件]…   只用已分类的留言检验学习方法，什么都不保存
   npm run verify                       逐件核验留痕、时限重放与计数，并核验志愿服务的留痕、审计日志、积分与资金账
+  npm run verify -- --files            另外逐个读出照片与视频，核对摘要（要读全部照片，较慢）
   npm run verify -- 文件.csv [公钥]    核验导出的审计日志的签名（同名 .sig 放在旁边）
   npm run rotate-keys                  用 DATA_KEYS 的第一把密钥重新封存全部个人信息；可随时中断再续
   npm run backup -- --to 文件夹 [--without-keys]   备份数据库、照片与（用 BACKUP_PASSPHRASE 封存的）密钥；服务可以照常运行
@@ -61,7 +63,13 @@ const learn: Command = async (args, say) => {
   }
 };
 
-const verify: Command = async ([file, key], say) => {
+const verify: Command = async (args, say) => {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: { files: { type: 'boolean' } },
+    allowPositionals: true,
+  });
+  const [file, key] = positionals;
   const settings = readSettings(process.env);
   if (file !== undefined) return verifyAuditExport(file, key, settings.dataDir, say) ? 0 : 1;
   const { container, stop } = await openApplication(settings);
@@ -79,7 +87,8 @@ const verify: Command = async ([file, key], say) => {
     const trailsHold = await verifyVolunteering(container, say);
     const logHolds = await verifyAuditLog(container, say);
     const booksHold = await verifyBooks(container, say);
-    return wrong === 0 && trailsHold && logHolds && booksHold ? 0 : 1;
+    const filesHold = !values.files || (await verifyFiles(container, say));
+    return wrong === 0 && trailsHold && logHolds && booksHold && filesHold ? 0 : 1;
   } finally {
     await stop();
   }

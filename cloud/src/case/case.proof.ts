@@ -2,6 +2,7 @@ import { CASE_FLOW, type CaseAction } from '../../contract/case/case.flow';
 import type { WorkCalendar } from '../kernel/calendar';
 import type { Database } from '../kernel/database';
 import { marks } from '../kernel/keyset';
+import type { FilePart } from '../kernel/files.store';
 import { brokenLink, ERASED, isRedacted } from '../kernel/trail';
 import { clockAfter, reportedClock, type CaseClock } from './case.clock';
 import { replayedDuties, sameDuties } from './case.duties';
@@ -45,7 +46,8 @@ export async function trailFault(
     clockFault(c, told, calendar) ??
     rowFault(c, told) ??
     dutiesFault(c, told) ??
-    (await erasureFault(database, told))
+    (await erasureFault(database, told)) ??
+    (await filesFault(database, told))
   );
 }
 
@@ -137,6 +139,33 @@ async function erasureFault(
     if (person && (person.erasedAt !== null || (older && person.kind === 'resident'))) return undefined;
     return `留痕第 ${event.seq} 条的文字被抹去，而写的人没有注销`;
   });
+}
+
+/** A photo or video of a step is the one that was sent with it: by its row here, by its bytes in `verify --files`. */
+async function filesFault(
+  database: Ground['database'],
+  told: readonly Told[],
+): Promise<TrailFault | undefined> {
+  const sent = told.flatMap(({ event, open }) =>
+    partsOf(event, open).map((part) => ({ seq: event.seq, ...part })),
+  );
+  const hashed = sent.filter((part) => part.sha256 !== undefined);
+  if (hashed.length === 0) return undefined;
+  const kept = await database.read<{ fileKey: string; sha256: string }>(
+    `SELECT fileKey, sha256 FROM stored_file WHERE fileKey IN (${marks(hashed)})`,
+    hashed.map(({ id }) => id),
+  );
+  const wrong = hashed.find(
+    ({ id, sha256 }) => kept.find(({ fileKey }) => fileKey === id)?.sha256 !== sha256,
+  );
+  return wrong && { seq: wrong.seq, says: `留痕第 ${wrong.seq} 条的照片或视频与原来的不同` };
+}
+
+/** A step that only the staff may read keeps its files in the closed part. */
+function partsOf(event: EventRecord, open: OpenPart): readonly FilePart[] {
+  if (event.closed === ERASED) return open.files;
+  const { files = [] } = JSON.parse(event.closed) as ClosedPart & { files?: readonly FilePart[] };
+  return [...open.files, ...files];
 }
 
 const isAction = (text: string): text is CaseAction => Object.hasOwn(CASE_FLOW, text);

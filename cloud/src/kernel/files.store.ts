@@ -52,13 +52,16 @@ export interface FilePart {
   readonly kind: 'photo' | 'video';
   readonly width: number;
   readonly height: number;
+  /** Of the stored bytes, hex: a picture cannot be changed for another. Older steps lack it. */
+  readonly sha256?: string;
 }
 
-export const partOf = ({ fileKey, kind, width, height }: FileRecord): FilePart => ({
+export const partOf = ({ fileKey, kind, width, height, sha256 }: FileRecord): FilePart => ({
   id: fileKey,
   kind,
   width,
   height,
+  sha256,
 });
 
 export function openFileStore({ filesS3, dataDir }: Pick<Settings, 'filesS3' | 'dataDir'>): FileStore {

@@ -21,11 +21,12 @@ const signed = z.object({
 const asked = signed.extend({ program, echostr: z.string().max(200) });
 /** Events of many kinds come in; fields that are not needed pass unread. */
 const told = z.looseObject({ program });
-const mediaChecked = z.object({
-  Event: z.literal('wxa_media_check'),
-  trace_id: z.string().min(1).max(128),
-  result: judgement,
-});
+const media = z.object({ Event: z.literal('wxa_media_check'), trace_id: z.string().min(1).max(128) });
+/** With an `errcode` nothing was looked at: what stands beside it is no judgement. */
+const mediaChecked = z.union([
+  media.extend({ errcode: z.literal(0).default(0), result: judgement }),
+  media.extend({ errcode: z.number() }).transform((event) => ({ ...event, result: undefined })),
+]);
 
 const question = get<z.input<typeof asked>, string>('/wechat/:program/callback');
 const event = post<Record<string, unknown>, string>('/wechat/:program/callback');

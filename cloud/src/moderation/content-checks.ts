@@ -21,7 +21,8 @@ const CHECK_OVERDUE = 'check.overdue';
 const wordsAsked = z.object({ caseId: z.number(), personId: z.number(), text: z.string() });
 const fileAsked = z.object({ fileId: z.string(), program: z.string() });
 const overdue = z.object({ fileId: z.string() });
-const resultTold = judgement.extend({ traceId: z.string() });
+/** Without a judgement the platform could not look. */
+const resultTold = judgement.partial().extend({ traceId: z.string() });
 
 /** Not active in the program within two hours: the platform judges nothing in their name. */
 const NOT_ACTIVE = 61010;
@@ -102,10 +103,16 @@ export class ContentChecks {
 
   /** Words about a picture that nobody sent are dropped: an answer that was lost on its way was asked for anew. */
   private async keepResult({ body, attempts }: Delivery): Promise<void> {
-    const { traceId, ...said } = resultTold.parse(JSON.parse(body));
+    const { traceId, suggest, label } = resultTold.parse(JSON.parse(body));
     const file = await this.store.fileOfTrace(traceId);
-    if (file) return this.moderation.judge(subjectOf(file), said);
-    if (attempts < LOOKED_FOR) throw new Error(`no photo waits for the check ${traceId} yet`);
+    if (!file) {
+      if (attempts < LOOKED_FOR) throw new Error(`no photo waits for the check ${traceId} yet`);
+      return;
+    }
+    const subject = subjectOf(file);
+    return suggest === undefined
+      ? this.moderation.hold(subject, { why: 'unread', by: 'platform' })
+      : this.moderation.judge(subject, { suggest, label });
   }
 
   /** Asks until the platform answers, for half an hour; then a human is asked. */

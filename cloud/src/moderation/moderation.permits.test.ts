@@ -28,8 +28,10 @@ describe('the flow of moderation', () => {
   it('lets a late answer count only where nobody had answered', () => {
     for (const why of ['risky', 'review', 'video', 'unchecked'] as const)
       expect(allowed('clear', 'platform', { state: 'held', why })).toBe(false);
-    expect(allowed('clear', 'platform', { state: 'held', why: 'unanswered' })).toBe(true);
-    expect(allowed('clear', 'platform', { state: 'blocked', why: 'unanswered' })).toBe(false);
+    for (const why of ['unanswered', 'unread'] as const) {
+      expect(allowed('clear', 'platform', { state: 'held', why })).toBe(true);
+      expect(allowed('clear', 'platform', { state: 'blocked', why })).toBe(false);
+    }
   });
 
   it('offers nobody a judgement of their own, and says so when they try', () => {

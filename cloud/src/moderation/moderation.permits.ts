@@ -27,7 +27,7 @@ export const isModerator = (actor: Actor, org: Directory): boolean =>
   holds(actor, org.centre.id, ...MODERATOR_POSTS);
 
 const CONDITIONS: Record<ModerationCondition, (standing: Standing) => boolean> = {
-  unjudged: ({ state, why }) => state === 'waiting' || why === 'unanswered',
+  unjudged: ({ state, why }) => state === 'waiting' || why === 'unanswered' || why === 'unread',
   notOwn: ({ own }) => own !== true,
 };
 

@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers';
 import type { TrailProof } from '../../contract/case/case.api';
 import { CaseAudit } from '../../src/case/case.audit';
 import { caseNumber, idOfNumber, type CaseRecord } from '../../src/case/case.row';
@@ -5,6 +6,8 @@ import { WorkCalendar } from '../../src/kernel/calendar';
 import { CalendarVersion } from '../../src/kernel/calendar-version';
 import { CalendarVersions } from '../../src/kernel/calendar-versions';
 import { Database, type SqlValue } from '../../src/kernel/database';
+import { FilesAudit } from '../../src/kernel/files.audit';
+import { openFileStore, storeKey, type FileRecord } from '../../src/kernel/files.store';
 import { readSettings } from '../../src/kernel/settings';
 import { ANNOUNCED } from '../../src/kernel/working-days';
 import { VolunteerAudit } from '../../src/volunteer/volunteer.audit';
@@ -103,6 +106,45 @@ export const caseProof: Story = (town) => {
       expect(found).toContainEqual(expect.stringContaining(`${no} `));
       expect(shown.ok).toBe(false);
       expect(await findings()).toEqual([]);
+    });
+  });
+
+  describe('a photo changed for another', () => {
+    let photo: string;
+    let pictured: string;
+    const altered = async (): Promise<string[]> => {
+      const audit = await town().container.getAsync(FilesAudit);
+      const found = [];
+      for await (const { fileKey, says } of audit.findings()) if (fileKey === photo) found.push(says);
+      return found;
+    };
+
+    beforeAll(async () => {
+      photo = await li.photo();
+      pictured = await li.reports('井盖破了', { files: [photo] });
+    });
+
+    it('is found by its row, which the trail knows', async () => {
+      const file = await row('SELECT * FROM stored_file WHERE fileKey = ?', photo);
+      await set('stored_file', file, 'sha256', '0'.repeat(64));
+      const found = await findings();
+      await set('stored_file', file, 'sha256', file['sha256'] ?? null);
+      expect(found).toEqual([`${pictured} 留痕第 1 条的照片或视频与原来的不同`]);
+      expect(await findings()).toEqual([]);
+    });
+
+    it('is found by its bytes, when they are read again; one that is lost, too', async () => {
+      const file = await database.readOne<FileRecord>('SELECT * FROM stored_file WHERE fileKey = ?', [photo]);
+      if (!file) throw new Error('no such photo');
+      const store = openFileStore(town().settings);
+      const bytes = await buffer((await store.open(storeKey(file))).stream);
+      expect(await altered()).toEqual([]);
+      await store.put(storeKey(file), Buffer.from('another picture'), file.type);
+      expect(await altered()).toEqual(['与上传时不同']);
+      await store.delete(storeKey(file));
+      expect(await altered()).toEqual(['存储中没有']);
+      await store.put(storeKey(file), bytes, file.type);
+      expect(await altered()).toEqual([]);
     });
   });
 

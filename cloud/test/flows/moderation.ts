@@ -8,6 +8,7 @@ import { Database } from '../../src/kernel/database';
 import { Deliveries } from '../../src/kernel/delivery';
 import { clip } from '../../src/kernel/video.testing';
 import { APPIDS } from '../support/application';
+import { text } from '../support/wechat/call';
 import { LAMP_PLACE, type Person, type Story } from '../build';
 
 const SECOND = 1_000;
@@ -194,6 +195,29 @@ export const moderation: Story = (town) => {
     const [item] = await itemsOf(no);
     expect(item).toMatchObject({ why: '平台判为疑似违规', steps: [{ title: '系统 转人工审核' }] });
     expect(item?.steps).toHaveLength(1);
+  });
+
+  it('gives the platform an address that it can fetch', async () => {
+    await withPhoto();
+    await carriedOut();
+    const asked = town()
+      .wechat.journal.filter(({ path }) => path === MEDIA_CHECK)
+      .at(-1);
+    const { pathname, search } = new URL(text(asked?.body, 'media_url'));
+    const answer = await town().request.get(pathname + search);
+    expect([answer.status, answer.type]).toEqual([200, 'image/jpeg']);
+  });
+
+  it('brings a picture that the platform could not fetch before a human at once; a verdict that comes after all counts', async () => {
+    const no = await withPhoto();
+    const [{ id } = { id: '' }] = (await li.sees(no)).files;
+    town().wechat.lostMedia(id);
+    await carriedOut();
+    expect(await stateOf(no)).toEqual(['passed', 'held']);
+    expect(await itemsOf(no)).toMatchObject([{ kind: 'photo', why: '平台没有取到照片' }]);
+    await pushed(await traceOf(no), 'pass');
+    await carriedOut();
+    expect(await stateOf(no)).toEqual(['passed', 'passed']);
   });
 
   it('brings what the platform never answers before a human after 30 minutes, not before; a late answer still counts', async () => {

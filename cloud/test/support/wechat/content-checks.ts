@@ -14,11 +14,15 @@ const NORMAL = 100;
 const OTHER = 21_000;
 const AFTER_ANSWER_MS = 50;
 
+/** A check's event when the picture could not be fetched. */
+const UNREADABLE = -1008;
+
 /** What the content check thinks of words and pictures: everything passes but what a test names. */
 export class ContentChecks {
   timing: MediaTiming = 'once';
   private readonly words = new Map<string, Suggest>();
   private readonly media = new Map<string, Suggest>();
+  private readonly outOfReach = new Set<string>();
   private readonly underWay = new Set<Promise<void>>();
 
   constructor(
@@ -36,6 +40,11 @@ export class ContentChecks {
     this.media.set(urlPart, suggest);
   }
 
+  /** Media whose URL holds this part cannot be fetched by the platform. */
+  loseMedia(urlPart: string): void {
+    this.outOfReach.add(urlPart);
+  }
+
   judgeText(content: string): Verdict {
     return verdictOn(content, this.words);
   }
@@ -43,9 +52,11 @@ export class ContentChecks {
   /** Gives the trace id and sees to the `wxa_media_check` event. */
   async judgeMedia(appid: string, openid: string, mediaUrl: string): Promise<string> {
     const traceId = randomUUID();
+    const lost = [...this.outOfReach].some((part) => mediaUrl.includes(part));
     const verdict = verdictOn(mediaUrl, this.media);
+    const told = lost ? { errcode: UNREADABLE, errmsg: 'download fail' } : judgedAs(verdict);
     const deliver = (): Promise<void> =>
-      this.push.send(mediaEvent({ appid, openid, traceId, verdict }, this.now()));
+      this.push.send(mediaEvent({ appid, openid, traceId, told }, this.now()));
     if (this.timing === 'early') await deliver();
     if (this.timing === 'once' || this.timing === 'twice') this.later(deliver);
     if (this.timing === 'twice') this.later(deliver);
@@ -75,10 +86,17 @@ interface MediaResult {
   appid: string;
   openid: string;
   traceId: string;
-  verdict: Verdict;
+  told: object;
 }
 
-function mediaEvent({ appid, openid, traceId, verdict }: MediaResult, at: number): object {
+const judgedAs = (verdict: Verdict): object => ({
+  errcode: 0,
+  errmsg: 'ok',
+  detail: [{ strategy: 'content_model', errcode: 0, ...verdict, prob: 90 }],
+  result: verdict,
+});
+
+function mediaEvent({ appid, openid, traceId, told }: MediaResult, at: number): object {
   return {
     ToUserName: `gh_${appid.slice(-12)}`,
     FromUserName: openid,
@@ -88,9 +106,6 @@ function mediaEvent({ appid, openid, traceId, verdict }: MediaResult, at: number
     appid,
     trace_id: traceId,
     version: 2,
-    errcode: 0,
-    errmsg: 'ok',
-    detail: [{ strategy: 'content_model', errcode: 0, ...verdict, prob: 90 }],
-    result: verdict,
+    ...told,
   };
 }

@@ -28,6 +28,8 @@ export interface WechatStandIn {
   hang(path: WechatPath, ms: number): void;
   risky(word: string, suggest: Suggest): void;
   riskyMedia(urlPart: string, suggest: Suggest): void;
+  /** The platform cannot fetch media whose URL holds this part: its event has an errcode and no verdict. */
+  lostMedia(urlPart: string): void;
   mediaResults(timing: MediaTiming): void;
   /** Resolves when every pushed event has been answered or given up. */
   pushesDone(): Promise<void>;
@@ -74,6 +76,7 @@ function controls(platform: Platform, faults: Faults): Omit<WechatStandIn, 'url'
     hang: (path, ms) => faults.hang(path, ms),
     risky: (word, suggest) => platform.checks.suspectWord(word, suggest),
     riskyMedia: (urlPart, suggest) => platform.checks.suspectMedia(urlPart, suggest),
+    lostMedia: (urlPart) => platform.checks.loseMedia(urlPart),
     mediaResults: (timing) => {
       platform.checks.timing = timing;
     },
