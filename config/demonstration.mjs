@@ -19,7 +19,7 @@ export function notADemonstration(root, dataDir, names, env) {
 
 function whyNot(facts) {
   if (facts === undefined) return '里面的数据库打不开，看不出是不是演示';
-  if (!facts.has('town')) return '里面的数据库没有讲过演示城区';
+  if (!facts.has('town-story')) return '里面的数据库没有讲过演示城区';
   const last = facts.get('settings');
   if (last !== undefined && !isDemonstration(JSON.parse(last))) return '里面的数据库上次是作为正式部署运行的';
   return undefined;

@@ -32,6 +32,14 @@ interface Fault {
   readonly port?: unknown;
 }
 
+/** What was worded where it was thrown, and what a database that cannot be reached says; undefined of anything else. */
+export function knownFailure(error: unknown): string | undefined {
+  if (error instanceof Error && WORDED.some((kind) => error instanceof kind)) return error.message;
+  const fault: Fault = typeof error === 'object' && error !== null ? error : {};
+  const code = String(fault.code);
+  return isOfConnection(fault, code) ? CONNECTING[code] : undefined;
+}
+
 /** What the operator reads when the server did not start; `host` is where it was to listen. */
 export function startFailure(error: unknown, host: string | undefined): string {
   if (error instanceof Error && WORDED.some((kind) => error instanceof kind)) return error.message;
@@ -41,8 +49,10 @@ export function startFailure(error: unknown, host: string | undefined): string {
     return `没有启动：不能在 ${whereOf(fault)} 监听：${LISTENING[code]}`;
   if (fault.syscall === 'getaddrinfo' && fault.hostname === host)
     return `没有启动：找不到要监听的地址 ${host}，请检查 HOST`;
-  if (CONNECTING[code] && isOfConnection(fault, code)) return `没有启动：${CONNECTING[code]}`;
-  return `没有启动，可能是数据库打不开或升级没有完成：${wordsOf(error)}`;
+  const known = knownFailure(error);
+  return known === undefined
+    ? `没有启动，可能是数据库打不开或升级没有完成：${wordsOf(error)}`
+    : `没有启动：${known}`;
 }
 
 /** Without a port where any was good. */

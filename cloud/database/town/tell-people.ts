@@ -52,7 +52,8 @@ export async function settleTown(
   });
 }
 
-async function settleUnits(uow: UnitOfWork, units: readonly UnitPlan[]): Promise<Map<string, number>> {
+/** Gives the ids of the plan's units by key; a unit stands after the one above it. */
+export async function settleUnits(uow: UnitOfWork, units: readonly UnitPlan[]): Promise<Map<string, number>> {
   const from = await nextId(uow, 'unit');
   const ids = new Map(units.map((unit, i) => [unit.key, from + i]));
   const paths = new Map<string, string>();
@@ -131,7 +132,7 @@ export function unionidOf(key: string): string {
   return `o6${createHash('sha256').update(`union:${key}`).digest('base64url').slice(0, 26)}`;
 }
 
-function categoryRow(category: CategoryPlan, units: ReadonlyMap<string, number>) {
+export function categoryRow(category: CategoryPlan, units: ReadonlyMap<string, number>) {
   const { code, name, group, groupName, branch, limit, nearbyMetres } = category;
   return {
     code,

@@ -1,6 +1,6 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import type { Post } from '../../contract/identity/identity.api';
-import type { UnitKind } from '../../contract/org/org.api';
+import { UNIT_KINDS, type UnitKind } from '../../contract/org/org.api';
 import type { ActorPost } from '../kernel/actor';
 import { Clock } from '../kernel/clock';
 import { Database } from '../kernel/database';
@@ -241,7 +241,7 @@ export class Directory {
 
   private only(kind: UnitKind): Unit {
     const [unit] = this.now.kinds.get(kind) ?? [];
-    if (!unit) throw new Error(`the organisation has no unit of kind ${kind}`);
+    if (!unit) throw new Error(`还没有${UNIT_KINDS[kind]}：演示请先 npm start，正式部署请先 npm run found`);
     return unit;
   }
 }
