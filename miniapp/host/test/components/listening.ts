@@ -38,9 +38,11 @@ export async function details(driven: Driven, id: string, type: string): Promise
 }
 
 /** What a component told once it had something to tell: pictures come when they are read, on a slow machine later. */
-export async function heardOf(driven: Driven, id: string): Promise<Heard[]> {
+export async function heardOf(driven: Driven, id: string, type?: string): Promise<Heard[]> {
   for (let tries = 0; tries < 60; tries++) {
-    const told = (await heard(driven)).filter((each) => each.id === id);
+    const told = (await heard(driven)).filter(
+      (each) => each.id === id && (type === undefined || each.type === type),
+    );
     if (told.length > 0) return told;
     await pause(50);
   }
