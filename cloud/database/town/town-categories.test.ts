@@ -34,6 +34,11 @@ describe('the categories lead somewhere', () => {
     }
   });
 
+  it('ask something wherever a kind of trouble is named', () => {
+    const silent = categories.filter(({ questions }) => questions.length === 0).map(({ name }) => name);
+    expect(silent).toEqual(['其他诉求']);
+  });
+
   it('ask at most three questions and know 3 to 12 words a resident would say, none twice', () => {
     for (const category of categories) {
       expect(category.questions.length).toBeLessThanOrEqual(3);
