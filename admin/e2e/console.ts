@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 
 /** Without motion a dialog is where it will be, and a click on a slow machine does not miss it. */
-const AT_THE_DESK = {
+export const AT_THE_DESK = {
   viewport: { width: 1440, height: 900 },
   locale: 'zh-CN',
   reducedMotion: 'reduce',

@@ -6,6 +6,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { launchBrowser } from '../../cloud/test/support/chromium';
 import { startProduct, type Product } from '../../cloud/test/support/product';
 import { colleague } from './colleague';
+import { AT_THE_DESK } from './console';
 
 /** The server's own reader and writer of workbooks. */
 const { Workbook } = createRequire(join(__dirname, '../../cloud/package.json'))(
@@ -31,7 +32,7 @@ afterAll(async () => {
 });
 
 async function administrator(name: string): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
+  const context = await browser.newContext(AT_THE_DESK);
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   page.on('pageerror', (error) => faults.push(error.message));

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { codeAt } from '../../cloud/src/identity/one-time-code';
 import { launchBrowser } from '../../cloud/test/support/chromium';
 import { startProduct, type Product } from '../../cloud/test/support/product';
+import { AT_THE_DESK } from './console';
 
 let product: Product;
 let browser: Browser;
@@ -19,7 +20,7 @@ afterAll(async () => {
 
 /** A browser of one's own, as far as the sign-in page. */
 async function arrives(): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
+  const context = await browser.newContext(AT_THE_DESK);
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   page.on('pageerror', (error) => faults.push(error.message));
