@@ -79,10 +79,7 @@ export type CaseCondition = keyof typeof CASE_CONDITIONS;
 
 type CaseStep = Step<CaseState, CaseParty, CaseCondition>;
 
-const OPEN = [
-  'reported',
-  'verifying',
-  'appealed',
+const TAKEN_UP = [
   'filed',
   'dispatched',
   'arbitrating',
@@ -93,6 +90,7 @@ const OPEN = [
   'answered',
   'reopened',
 ] as const satisfies readonly CaseState[];
+const OPEN = ['reported', 'verifying', 'appealed', ...TAKEN_UP] as const satisfies readonly CaseState[];
 
 /** What had been merged may leave a case wherever that has come to. */
 const ANY = Object.keys(CASE_STATES) as CaseState[];
@@ -111,15 +109,7 @@ const SUPERVISED_IN = [
 
 /** Wherever a case may have come since somebody was not satisfied: the call is owed whatever becomes of it. */
 const CALLED_BACK_IN = [
-  'filed',
-  'dispatched',
-  'arbitrating',
-  'handling',
-  'extending',
-  'suspended',
-  'atCity',
-  'answered',
-  'reopened',
+  ...TAKEN_UP,
   'closed',
   'rated',
   'unrated',

@@ -8,7 +8,7 @@ import { OrgChanges } from '../../src/org/org-changes';
 import { firstPassword, hashFirstPassword } from '../../src/staff/first-password';
 import { StaffService } from '../../src/staff/staff.service';
 import { planCategories } from '../town/town-categories';
-import { categoryRow, settleUnits } from '../town/tell-people';
+import { categoryRow, of, settleUnits } from '../town/tell-people';
 import { insertAll } from '../town/tell-rows';
 import { REPLY_TEMPLATES } from '../town/tell-templates';
 import type { UnitPlan } from '../town/town-model';
@@ -63,7 +63,7 @@ export async function foundDistrict(
     for (const { post, account, password } of administrators) {
       const hash = await hashFirstPassword(password);
       const personId = await staff.insert(uow, BY, { account, name: POSTS[post], hash });
-      const unitId = units.get('centre') ?? 0;
+      const unitId = of(units, 'centre');
       await uow.insert('person_post', { personId, post, unitId, startsAt: uow.now });
       const detail = { post: POSTS[post], unitId, from: uow.now };
       await audit.record(uow, { ...BY, action: 'postGiven', subject: `person:${personId}`, detail });

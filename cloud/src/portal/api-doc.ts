@@ -175,7 +175,7 @@ const errorSchema = (codes: readonly string[]): object => ({
   },
 });
 
-/** Which refusals a call can meet follows from what it is; what an address does not show at all cannot be missed there. */
+/** Which refusals a call can meet follows from what it is: only an address that names a thing can miss it. */
 function mayMeet({ method, path, who, input }: ApiOperation, status: Status): boolean {
   const writes = method !== 'GET';
   if (status === 400) return writes || input !== undefined;
