@@ -171,6 +171,12 @@ describe.each(['SQLite', ...(skipped ? [] : ['MariaDB'])])('a district founded o
       '一整块',
     ],
     [
+      'one unit twice',
+      () => fileOf(featureOf('210199', square(0.1)), featureOf('210199', square(0.2))),
+      2,
+      '写了两次',
+    ],
+    [
       'one good and one bad',
       () => fileOf(featureOf('210199', square(0.2)), featureOf('x', square(0.1))),
       2,

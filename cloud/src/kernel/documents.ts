@@ -7,7 +7,7 @@ import { documentKind, type DocumentKind } from './document-shape';
 import type { FileStore, StoredFile } from './file-store';
 import { openFileStore } from './files.store';
 import { marks } from './keyset';
-import { once, onceWith, type Once } from './once';
+import { once, onceWith, remembered, type Once } from './once';
 import { Refusal } from './refusal';
 import type { Settings } from './settings';
 import { readUpload } from './upload';
@@ -31,6 +31,11 @@ const TYPES: Record<DocumentKind, string> = {
 interface Sent {
   readonly name: string;
   readonly call: Once | undefined;
+}
+
+interface Fresh extends Pick<DocumentRecord, 'name' | 'kind' | 'sha256'> {
+  readonly owner: Actor;
+  readonly content: Buffer;
 }
 
 const NAME_MOST = 80;
@@ -60,17 +65,31 @@ export class Documents {
     const content = await readDocument(upload);
     const kind = documentKind(content);
     if (kind === undefined) throw new Refusal('attachmentUnfit');
-    const documentKey = randomBytes(16).toString('hex');
     const sha256 = createHash('sha256').update(content).digest('hex');
+    const named = call && onceWith(call, `${sha256}.${name}`);
+    const known = named && (await remembered(this.database, named));
+    return this.kept(known ?? (await this.storeNew({ owner, content, name, kind, sha256 }, named)));
+  }
+
+  private async storeNew(
+    { owner, content, name, kind, sha256 }: Fresh,
+    call: Once | undefined,
+  ): Promise<string> {
+    const documentKey = randomBytes(16).toString('hex');
     const document = { documentKey, ownerId: owner.id, name: nameOf(name, kind), kind, sha256 };
     // The bytes before the row: a row without bytes would be a document that nobody can open.
     await this.bytes.put(documentStoreKey(document), content, TYPES[kind]);
-    const kept = await once(this.database, call && onceWith(call, `${sha256}.${name}`), async (uow) => {
+    const kept = await once(this.database, call, async (uow) => {
       await uow.insert('stored_document', { ...document, bytes: content.length, at: uow.now });
       return documentKey;
     });
+    // The same upload came twice at once, and the other one was first.
     if (kept !== documentKey) await this.bytes.delete(documentStoreKey(document));
-    const [row] = await this.all([kept]);
+    return kept;
+  }
+
+  private async kept(documentKey: string): Promise<DocumentRecord> {
+    const [row] = await this.all([documentKey]);
     if (!row) throw new Refusal('attachmentUnknown');
     return row;
   }

@@ -25,7 +25,9 @@ const media = z.object({ Event: z.literal('wxa_media_check'), trace_id: z.string
 /** With an `errcode` nothing was looked at: what stands beside it is no judgement. */
 const mediaChecked = z.union([
   media.extend({ errcode: z.literal(0).default(0), result: judgement }),
-  media.extend({ errcode: z.number() }).transform((event) => ({ ...event, result: undefined })),
+  media
+    .extend({ errcode: z.number().refine((code) => code !== 0) })
+    .transform((event) => ({ ...event, result: undefined })),
 ]);
 
 const question = get<z.input<typeof asked>, string>('/wechat/:program/callback');

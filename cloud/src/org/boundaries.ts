@@ -66,7 +66,9 @@ export class Boundaries {
       const byCode = new Map(this.directory.byKind(...GROUND).map((unit) => [unit.code, unit]));
       read.data.features.forEach(({ properties, geometry: shape }, index) => {
         const made = boundaryOf(byCode.get(String(properties?.code ?? '')), shape, datum);
+        const twice = typeof made !== 'string' && boundaries.some(({ unit }) => unit.id === made.unit.id);
         if (typeof made === 'string') refused.push({ feature: index + 1, says: made });
+        else if (twice) refused.push({ feature: index + 1, says: `“${made.unit.name}”写了两次` });
         else boundaries.push(made);
       });
       if (refused.length === 0) await this.write(uow, boundaries);

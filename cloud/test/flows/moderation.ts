@@ -90,7 +90,7 @@ export const moderation: Story = (town) => {
       .request.post(
         `/api/wechat/resident/callback?signature=${signature}&timestamp=${timestamp}&nonce=${nonce}`,
       )
-      .send({ Event: 'wxa_media_check', trace_id: traceId, result: { suggest, label: 20002 } });
+      .send({ Event: 'wxa_media_check', trace_id: traceId, errcode: 0, result: { suggest, label: 20002 } });
   }
   const traceOf = async (no: string): Promise<string> => {
     const [row] = await database.read<{ traceId: string }>(
@@ -224,6 +224,7 @@ export const moderation: Story = (town) => {
     town().wechat.mediaResults('never');
     const no = await withPhoto();
     await carriedOut();
+    await pushed(await traceOf(no), 'a word of tomorrow');
     await later(29 * MINUTE);
     expect(await stateOf(no)).toEqual(['passed', 'waiting']);
     await later(31 * MINUTE);

@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type {
   AttachmentView,
   NewsDeskRow,
@@ -241,7 +243,9 @@ export const news: Story = (town) => {
     expect(code(await attach(li, PDF, 'a.pdf'))).toBe('notYours');
     const once = made(await attach(chief, PDF, 'a.pdf', 'the-same-key'));
     expect(made(await attach(chief, PDF, 'a.pdf', 'the-same-key'))).toEqual(once);
+    const kept = readdirSync(join(town().settings.dataDir, 'files'), { recursive: true }).length;
     expect(code(await attach(chief, PDF, 'b.pdf', 'the-same-key'))).toBe('keyReused');
+    expect(readdirSync(join(town().settings.dataDir, 'files'), { recursive: true })).toHaveLength(kept);
     const theirs = made(await attach(lin, PDF, '别人的.pdf'));
     expect(code(await chief.post('/news-desk', article({ attachmentIds: [theirs.id] })))).toBe(
       'attachmentUnknown',
