@@ -31,14 +31,27 @@ export function TransferChoice({ person, choice, onChoice }: TransferChoiceProps
   return (
     <>
       <h3>交出的岗位</h3>
-      <Checkbox.Group
-        className="transfer-leave"
-        value={choice.leave}
-        onChange={(leave) => onChoice({ ...choice, leave: leave.map(Number) })}
-        options={person.postings
+      {/* Each its own: a group of antd's hears a tap only once its options have been counted. */}
+      <div className="transfer-leave" role="group" aria-label="交出的岗位">
+        {person.postings
           .filter(({ state }) => state !== 'over')
-          .map(({ id, unit: at, label }) => ({ value: id, label: `${at.name} · ${label}` }))}
-      />
+          .map(({ id, unit: at, label }) => (
+            <Checkbox
+              key={id}
+              checked={choice.leave.includes(id)}
+              onChange={({ target }) =>
+                onChoice({
+                  ...choice,
+                  leave: target.checked
+                    ? [...choice.leave, id]
+                    : choice.leave.filter((other) => other !== id),
+                })
+              }
+            >
+              {at.name} · {label}
+            </Checkbox>
+          ))}
+      </div>
       <h3>新任的岗位</h3>
       <p className="staff-charges">
         {choice.take.length === 0 ? <small>不选就只交出，不任新岗</small> : null}
